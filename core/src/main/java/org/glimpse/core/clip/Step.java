@@ -1,0 +1,30 @@
+package org.glimpse.core.clip;
+
+import java.util.Locale;
+
+/** The steps of a clip's way, as they stand in {@code failures.csv}. */
+public enum Step {
+  /** Reading the corpus' annotations. */
+  CORPUS,
+  /** Decoding the file or the frames. */
+  DECODE,
+  /** Finding and aligning the face. */
+  ALIGN,
+  /** Measuring motion. */
+  MOTION,
+  /** Finding onset, apex and offset. */
+  KEY_FRAMES,
+  /** Sampling and encoding. */
+  ENCODE,
+  /** Predicting a label. */
+  PREDICT;
+
+  /**
+   * The step as it is written in files.
+   *
+   * @return for example {@code "key-frames"}
+   */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

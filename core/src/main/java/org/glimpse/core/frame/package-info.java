@@ -1,0 +1,5 @@
+/** Frames, readers, aligned faces, flow and motion curves. */
+@NullMarked
+package org.glimpse.core.frame;
+
+import org.jspecify.annotations.NullMarked;

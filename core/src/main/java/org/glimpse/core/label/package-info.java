@@ -1,0 +1,5 @@
+/** Label sets, counts and predictions. */
+@NullMarked
+package org.glimpse.core.label;
+
+import org.jspecify.annotations.NullMarked;
