@@ -1,0 +1,277 @@
+package org.glimpse.evaluation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.glimpse.core.Checks;
+import org.glimpse.core.Provenance;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.SubjectId;
+import org.glimpse.core.label.LabelSet;
+import org.glimpse.core.label.Prediction;
+import org.glimpse.core.tensor.LabelledClips;
+
+/**
+ * The result of a protocol: every tested clip with its truth and prediction, and what follows.
+ *
+ * <p>The metrics without a qualifier come from the counts summed over all folds.
+ */
+public final class Evaluation {
+  private final String protocol;
+  private final LabelSet labels;
+  private final List<EvaluatedClip> clips;
+  private final Confusion pooled;
+  private final Map<String, Confusion> byFold;
+  private final Optional<Provenance> provenance;
+
+  private Evaluation(
+      String protocol,
+      LabelSet labels,
+      List<EvaluatedClip> clips,
+      Confusion pooled,
+      Map<String, Confusion> byFold,
+      Optional<Provenance> provenance) {
+    this.protocol = protocol;
+    this.labels = labels;
+    this.clips = clips;
+    this.pooled = pooled;
+    this.byFold = byFold;
+    this.provenance = provenance;
+  }
+
+  /**
+   * An evaluation of clips whose fold is known.
+   *
+   * @param protocol what the protocol is called, for example {@code "loso"}
+   * @param labels the label set
+   * @param clips at least one clip, none twice; folds keep the order in which they occur
+   * @return the evaluation
+   * @throws IllegalArgumentException if there is no clip, one occurs twice, or one has scores but
+   *     not one a class
+   * @throws IndexOutOfBoundsException if a class index is not of the label set
+   */
+  public static Evaluation of(String protocol, LabelSet labels, List<EvaluatedClip> clips) {
+    List<EvaluatedClip> copy = Checks.notEmpty("clips", clips);
+    Set<ClipId> seen = new HashSet<>();
+    for (EvaluatedClip clip : copy) {
+      Checks.argument(seen.add(clip.clip()), "clip " + clip.clip() + " occurs twice");
+      Checks.argument(
+          clip.scores().isEmpty() || clip.scores().size() == labels.size(),
+          "clip "
+              + clip.clip()
+              + " must have "
+              + labels.size()
+              + " scores but has "
+              + clip.scores().size());
+    }
+    Map<String, Confusion> byFold = new LinkedHashMap<>();
+    group(copy, EvaluatedClip::fold, new LinkedHashMap<>())
+        .forEach((fold, members) -> byFold.put(fold, Confusion.count(labels, members)));
+    return new Evaluation(
+        Checks.notBlank("protocol", protocol),
+        labels,
+        copy,
+        Confusion.count(labels, copy),
+        Collections.unmodifiableMap(byFold),
+        Optional.empty());
+  }
+
+  /**
+   * An evaluation of a plan's predictions, joined to the truth by clip id; their order is free.
+   *
+   * @param plan the protocol
+   * @param clips the labelled clips, at least those that the plan tests
+   * @param predictions exactly one for each tested clip
+   * @return the evaluation; folds in the plan's order
+   * @throws MismatchException if a tested clip has no prediction or two, or a prediction is for a
+   *     clip that the plan does not test
+   * @throws IllegalArgumentException if a tested clip has no label or a prediction has not one
+   *     score a class
+   */
+  public static Evaluation of(FoldPlan plan, LabelledClips clips, List<Prediction> predictions)
+      throws MismatchException {
+    Map<ClipId, String> folds = plan.foldOf();
+    Map<ClipId, Prediction> byClip = new HashMap<>();
+    for (Prediction prediction : predictions) {
+      ClipId clip = prediction.clip();
+      if (!folds.containsKey(clip)) {
+        throw new MismatchException(clip, "Clip " + clip + " was predicted but is not tested.");
+      }
+      if (byClip.put(clip, prediction) != null) {
+        throw new MismatchException(clip, "Clip " + clip + " has two predictions.");
+      }
+    }
+    List<EvaluatedClip> joined = new ArrayList<>();
+    for (Fold fold : plan.folds()) {
+      for (ClipId clip : fold.test()) {
+        Prediction prediction = byClip.get(clip);
+        if (prediction == null) {
+          throw new MismatchException(clip, "Clip " + clip + " has no prediction.");
+        }
+        joined.add(
+            new EvaluatedClip(
+                clip,
+                clips.clip(clip).label(),
+                prediction.decided(),
+                fold.name(),
+                prediction.scores()));
+      }
+    }
+    return of(plan.protocol(), clips.labels(), joined);
+  }
+
+  /**
+   * This evaluation with word of how it came about.
+   *
+   * @param provenance the provenance
+   * @return a copy
+   */
+  public Evaluation withProvenance(Provenance provenance) {
+    return new Evaluation(protocol, labels, clips, pooled, byFold, Optional.of(provenance));
+  }
+
+  /**
+   * What the protocol is called.
+   *
+   * @return for example {@code "loso"}
+   */
+  public String protocol() {
+    return protocol;
+  }
+
+  /**
+   * The label set.
+   *
+   * @return the labels in the order of their class indices
+   */
+  public LabelSet labels() {
+    return labels;
+  }
+
+  /**
+   * The tested clips, fold after fold.
+   *
+   * @return an immutable list, never empty
+   */
+  public List<EvaluatedClip> clips() {
+    return clips;
+  }
+
+  /**
+   * The counts summed over all folds.
+   *
+   * @return the pooled confusion matrix
+   */
+  public Confusion pooled() {
+    return pooled;
+  }
+
+  /**
+   * The counts of each fold, in the order of the folds; they sum to {@link #pooled}.
+   *
+   * @return confusion matrices by fold name
+   */
+  public Map<String, Confusion> byFold() {
+    return byFold;
+  }
+
+  /**
+   * How the evaluation came about.
+   *
+   * @return the provenance, if it was given
+   */
+  public Optional<Provenance> provenance() {
+    return provenance;
+  }
+
+  /**
+   * A metric of the pooled counts.
+   *
+   * @param metric which one
+   * @return the value, or empty if it is undefined
+   */
+  public OptionalDouble metric(Metric metric) {
+    return metric.of(pooled);
+  }
+
+  /**
+   * Why a metric of the pooled counts has no value.
+   *
+   * @param metric which one
+   * @return the reason, or empty if there is a value
+   */
+  public Optional<String> whyUndefined(Metric metric) {
+    return metric.whyUndefined(pooled);
+  }
+
+  /**
+   * Unweighted F1 of the pooled counts.
+   *
+   * @return see {@link Confusion#uf1}
+   */
+  public OptionalDouble uf1() {
+    return pooled.uf1();
+  }
+
+  /**
+   * Unweighted average recall of the pooled counts.
+   *
+   * @return see {@link Confusion#uar}
+   */
+  public OptionalDouble uar() {
+    return pooled.uar();
+  }
+
+  /**
+   * Accuracy of the pooled counts.
+   *
+   * @return see {@link Confusion#accuracy}
+   */
+  public OptionalDouble accuracy() {
+    return pooled.accuracy();
+  }
+
+  /**
+   * The same predictions, corpus by corpus.
+   *
+   * @return evaluations by corpus name
+   */
+  public SortedMap<String, Evaluation> byCorpus() {
+    return restricted(clip -> clip.clip().subject().corpus());
+  }
+
+  /**
+   * The same predictions, subject by subject; most metrics of one subject are undefined.
+   *
+   * @return evaluations by subject
+   */
+  public SortedMap<SubjectId, Evaluation> bySubject() {
+    return restricted(clip -> clip.clip().subject());
+  }
+
+  private <K extends Comparable<K>> SortedMap<K, Evaluation> restricted(
+      Function<EvaluatedClip, K> key) {
+    SortedMap<K, Evaluation> parts = new TreeMap<>();
+    group(clips, key, new TreeMap<>())
+        .forEach((name, members) -> parts.put(name, of(protocol, labels, members)));
+    return Collections.unmodifiableSortedMap(parts);
+  }
+
+  private static <K> Map<K, List<EvaluatedClip>> group(
+      List<EvaluatedClip> clips, Function<EvaluatedClip, K> key, Map<K, List<EvaluatedClip>> into) {
+    for (EvaluatedClip clip : clips) {
+      into.computeIfAbsent(key.apply(clip), k -> new ArrayList<>()).add(clip);
+    }
+    return into;
+  }
+}
