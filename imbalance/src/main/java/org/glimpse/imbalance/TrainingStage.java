@@ -1,0 +1,21 @@
+package org.glimpse.imbalance;
+
+import org.glimpse.core.Checks;
+
+/**
+ * A number of epochs that train the same parameters.
+ *
+ * @param epochs at least 1
+ * @param trains which parameters change
+ * @param schedule the policy of each epoch, by its number within the stage
+ */
+public record TrainingStage(int epochs, TrainedPart trains, EpochSchedule schedule) {
+  /**
+   * Checks the number of epochs.
+   *
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public TrainingStage {
+    Checks.atLeast("epochs of a stage", epochs, 1);
+  }
+}
