@@ -1,0 +1,5 @@
+/** Finds onset, apex and offset. */
+@NullMarked
+package org.glimpse.keyframe.detect;
+
+import org.jspecify.annotations.NullMarked;

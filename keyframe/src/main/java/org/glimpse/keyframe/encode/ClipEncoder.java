@@ -1,0 +1,101 @@
+package org.glimpse.keyframe.encode;
+
+import java.util.List;
+import org.glimpse.core.Size;
+import org.glimpse.core.clip.EncodeException;
+import org.glimpse.core.clip.KeyFrames;
+import org.glimpse.core.frame.AlignedClip;
+import org.glimpse.core.tensor.Channel;
+import org.glimpse.core.tensor.ClipTensor;
+import org.glimpse.core.tensor.SampledSequence;
+import org.glimpse.core.tensor.ValueRange;
+import org.glimpse.keyframe.flow.OpticalFlow;
+
+/**
+ * Turns the sampled frames of a clip into a tensor (C, T, H, W), T being the number of positions.
+ *
+ * <p>Encoders have no state: they may be used by several threads at once.
+ */
+public interface ClipEncoder {
+  /**
+   * Encodes a clip.
+   *
+   * @param clip the aligned clip
+   * @param keyFrames onset, apex and offset; flow is taken against the onset
+   * @param positions which frames to encode
+   * @return the tensor
+   * @throws EncodeException if a position or the onset lies behind the clip's last frame, or the
+   *     frames are too small
+   */
+  ClipTensor encode(AlignedClip clip, KeyFrames keyFrames, SampledSequence positions)
+      throws EncodeException;
+
+  /**
+   * What each channel of a tensor holds.
+   *
+   * @return C channels
+   */
+  List<Channel> channels();
+
+  /**
+   * Width and height of a tensor.
+   *
+   * @return W and H in pixels
+   */
+  Size size();
+
+  /**
+   * The range of a tensor's values.
+   *
+   * @return the range
+   */
+  ValueRange range();
+
+  /**
+   * The encoder as it is written in provenance.
+   *
+   * @return for example {@code "gray:112x112"} or {@code "flow-strain:28x28:dis"}
+   */
+  String id();
+
+  /**
+   * Brightness: one channel {@link Channel#GRAY}, {@code value / 127.5 − 1}, in [−1, 1].
+   *
+   * @param size width and height of the tensors
+   * @return the encoder {@code "gray:WxH"}
+   */
+  static ClipEncoder gray(Size size) {
+    return new PlaneEncoder(new GrayPlanes(), size);
+  }
+
+  /**
+   * Flow from the onset to each frame: channels {@link Channel#FLOW_U} and {@link Channel#FLOW_V}.
+   *
+   * <p>Computed at the size of the aligned clip with brightness equalized and the head's own motion
+   * removed ({@link org.glimpse.keyframe.flow.FaceFlow}), then averaged down to {@code size}.
+   * Values stay in pixels of the <em>aligned clip</em>, whatever the size of the tensor, and are
+   * clamped to [−32, 32]. The onset itself is all zeros.
+   *
+   * @param size width and height of the tensors
+   * @param flow the flow method
+   * @return the encoder {@code "flow:WxH:method"}
+   */
+  static ClipEncoder flow(Size size, OpticalFlow flow) {
+    return new PlaneEncoder(new FlowPlanes(flow, false), size);
+  }
+
+  /**
+   * Flow as by {@link #flow} and its strain: channels {@link Channel#FLOW_U}, {@link
+   * Channel#FLOW_V} and {@link Channel#STRAIN}.
+   *
+   * <p>Strain is computed at the size of the aligned clip and then averaged; it is in pixels per
+   * pixel, at least 0, usually below 0.2, so that it is much smaller than the flow.
+   *
+   * @param size width and height of the tensors
+   * @param flow the flow method
+   * @return the encoder {@code "flow-strain:WxH:method"}
+   */
+  static ClipEncoder flowStrain(Size size, OpticalFlow flow) {
+    return new PlaneEncoder(new FlowPlanes(flow, true), size);
+  }
+}

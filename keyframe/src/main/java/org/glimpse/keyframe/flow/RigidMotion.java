@@ -1,0 +1,150 @@
+package org.glimpse.keyframe.flow;
+
+import java.util.Arrays;
+import org.glimpse.core.Checks;
+import org.glimpse.core.Size;
+import org.glimpse.core.frame.FlowField;
+
+/**
+ * Motion of the head as a whole in the picture: the similarity {@code u = tx + a·x − b·y, v = ty +
+ * b·x + a·y} that most of a flow field agrees with, x and y in pixels from the picture's center.
+ *
+ * <p>Fitted by least squares that are reweighted with Tukey's biweight (five rounds), so that a
+ * part of the face that moves by itself does not pull it. The scale of the residuals is 1.4826
+ * times their median.
+ *
+ * @param tx shift to the right, pixels
+ * @param ty shift down, pixels
+ * @param a growth, 0 for none
+ * @param b turn, small angle in radians, clockwise on the screen
+ */
+public record RigidMotion(double tx, double ty, double a, double b) {
+  private static final int ROUNDS = 5;
+  private static final double TUKEY = 4.685;
+  private static final double MAD_TO_SIGMA = 1.4826;
+  private static final double SMALLEST_SCALE = 1e-3;
+
+  /**
+   * Fits the motion.
+   *
+   * @param flow the field
+   * @param trust how much each pixel is asked, row by row, at least 0, not all of them 0
+   * @return the motion
+   * @throws IllegalArgumentException if the weights are not one a pixel or all of them are 0
+   */
+  public static RigidMotion fit(FlowField flow, float[] trust) {
+    Size size = flow.size();
+    Checks.argument(
+        trust.length == size.area(),
+        "trust must hold " + size.area() + " values but holds " + trust.length);
+    float[] u = flow.u();
+    float[] v = flow.v();
+    int[] asked = asked(trust);
+    double[] weights = new double[asked.length];
+    for (int i = 0; i < asked.length; i++) {
+      weights[i] = trust[asked[i]];
+    }
+    double[] residuals = new double[asked.length];
+    RigidMotion motion = solve(size, u, v, asked, weights);
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int i = 0; i < asked.length; i++) {
+        residuals[i] = motion.residual(size, u, v, asked[i]);
+      }
+      double[] sorted = residuals.clone();
+      Arrays.sort(sorted);
+      double limit = TUKEY * Math.max(SMALLEST_SCALE, MAD_TO_SIGMA * sorted[sorted.length / 2]);
+      for (int i = 0; i < asked.length; i++) {
+        double r = residuals[i] / limit;
+        double tukey = r >= 1 ? 0 : (1 - r * r) * (1 - r * r);
+        weights[i] = trust[asked[i]] * tukey;
+      }
+      motion = solve(size, u, v, asked, weights);
+    }
+    return motion;
+  }
+
+  private static int[] asked(float[] trust) {
+    int count = 0;
+    for (float t : trust) {
+      count += t > 0 ? 1 : 0;
+    }
+    Checks.argument(count > 0, "at least one pixel must be trusted but none is");
+    int[] asked = new int[count];
+    int at = 0;
+    for (int i = 0; i < trust.length; i++) {
+      if (trust[i] > 0) {
+        asked[at++] = i;
+      }
+    }
+    return asked;
+  }
+
+  private static RigidMotion solve(Size size, float[] u, float[] v, int[] asked, double[] weights) {
+    double sum = 0;
+    double mx = 0;
+    double my = 0;
+    double mu = 0;
+    double mv = 0;
+    for (int i = 0; i < asked.length; i++) {
+      double w = weights[i];
+      int p = asked[i];
+      sum += w;
+      mx += w * x(size, p);
+      my += w * y(size, p);
+      mu += w * u[p];
+      mv += w * v[p];
+    }
+    mx /= sum;
+    my /= sum;
+    mu /= sum;
+    mv /= sum;
+    double growth = 0;
+    double turn = 0;
+    double spread = 0;
+    for (int i = 0; i < asked.length; i++) {
+      double w = weights[i];
+      int p = asked[i];
+      double x = x(size, p) - mx;
+      double y = y(size, p) - my;
+      growth += w * (x * (u[p] - mu) + y * (v[p] - mv));
+      turn += w * (x * (v[p] - mv) - y * (u[p] - mu));
+      spread += w * (x * x + y * y);
+    }
+    double a = spread > 0 ? growth / spread : 0;
+    double b = spread > 0 ? turn / spread : 0;
+    return new RigidMotion(mu - a * mx + b * my, mv - b * mx - a * my, a, b);
+  }
+
+  private static double x(Size size, int pixel) {
+    return pixel % size.width() - (size.width() - 1) / 2.0;
+  }
+
+  private static double y(Size size, int pixel) {
+    return Math.floorDiv(pixel, size.width()) - (size.height() - 1) / 2.0;
+  }
+
+  private double residual(Size size, float[] u, float[] v, int pixel) {
+    double x = x(size, pixel);
+    double y = y(size, pixel);
+    return Math.hypot(u[pixel] - (tx + a * x - b * y), v[pixel] - (ty + b * x + a * y));
+  }
+
+  /**
+   * What is left of a field without this motion.
+   *
+   * @param flow the field
+   * @return a new field of the same size
+   */
+  public FlowField removeFrom(FlowField flow) {
+    Size size = flow.size();
+    float[] u = flow.u();
+    float[] v = flow.v();
+    for (int p = 0; p < u.length; p++) {
+      double x = x(size, p);
+      double y = y(size, p);
+      u[p] -= (float) (tx + a * x - b * y);
+      v[p] -= (float) (ty + b * x + a * y);
+    }
+    return FlowField.wrap(size, u, v);
+  }
+}
