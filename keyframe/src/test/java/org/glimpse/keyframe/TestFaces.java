@@ -24,7 +24,7 @@ public final class TestFaces {
   /** The id of every clip made here. */
   public static final ClipId ID = new ClipId(new SubjectId("made", "s1"), "c1");
 
-  private static final int WAVES = 40;
+  private static final List<double[]> WAVES = waves();
 
   private TestFaces() {}
 
@@ -35,16 +35,23 @@ public final class TestFaces {
 
   /** A smooth texture without a grain: a sum of waves, at any place, 0…255. */
   public static double texture(double x, double y) {
-    SplittableRandom random = new SplittableRandom(11);
     double sum = 0;
-    for (int i = 0; i < WAVES; i++) {
-      double angle = random.nextDouble() * 2 * Math.PI;
-      double length = 6 + 30 * random.nextDouble();
-      double phase = random.nextDouble() * 2 * Math.PI;
-      double k = 2 * Math.PI / length;
-      sum += Math.sin(k * (x * Math.cos(angle) + y * Math.sin(angle)) + phase);
+    for (double[] wave : WAVES) {
+      sum += Math.sin(wave[0] * x + wave[1] * y + wave[2]);
     }
-    return Math.max(0, Math.min(255, 128 + 14 * sum));
+    return Math.max(0, Math.min(255, 128 + 16 * sum));
+  }
+
+  private static List<double[]> waves() {
+    SplittableRandom random = new SplittableRandom(11);
+    List<double[]> waves = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      double angle = random.nextDouble() * 2 * Math.PI;
+      double k = 2 * Math.PI / (6 + 30 * random.nextDouble());
+      double phase = random.nextDouble() * 2 * Math.PI;
+      waves.add(new double[] {k * Math.cos(angle), k * Math.sin(angle), phase});
+    }
+    return waves;
   }
 
   /** One picture of the texture seen through a warp. */
@@ -81,7 +88,7 @@ public final class TestFaces {
     Box box = FaceLayout.box(region, size);
     double cx = box.x() + box.width() / 2.0;
     double cy = box.y() + box.height() / 2.0;
-    double sigma = box.width() / 3.0;
+    double sigma = box.width() / 5.0;
     SplittableRandom noise = new SplittableRandom(Seeds.derive(1, "noise"));
     List<Frame> list = new ArrayList<>();
     for (int t = 0; t < frames; t++) {

@@ -9,9 +9,10 @@ import org.glimpse.core.frame.FlowField;
  * Motion of the head as a whole in the picture: the similarity {@code u = tx + a·x − b·y, v = ty +
  * b·x + a·y} that most of a flow field agrees with, x and y in pixels from the picture's center.
  *
- * <p>Fitted by least squares that are reweighted with Tukey's biweight (five rounds), so that a
- * part of the face that moves by itself does not pull it. The scale of the residuals is 1.4826
- * times their median.
+ * <p>Fitted so that a part of the face that moves by itself does not pull it: eight rounds of least
+ * absolute residuals, which find the majority, then five with Tukey's biweight, which leave the
+ * rest out. The scale of the residuals is 1.4826 times their median. At most 4000 pixels are asked,
+ * evenly spread.
  *
  * @param tx shift to the right, pixels
  * @param ty shift down, pixels
@@ -19,7 +20,9 @@ import org.glimpse.core.frame.FlowField;
  * @param b turn, small angle in radians, clockwise on the screen
  */
 public record RigidMotion(double tx, double ty, double a, double b) {
-  private static final int ROUNDS = 5;
+  private static final int L1_ROUNDS = 8;
+  private static final int TUKEY_ROUNDS = 5;
+  private static final int MOST_ASKED = 4000;
   private static final double TUKEY = 4.685;
   private static final double MAD_TO_SIGMA = 1.4826;
   private static final double SMALLEST_SCALE = 1e-3;
@@ -46,21 +49,32 @@ public record RigidMotion(double tx, double ty, double a, double b) {
     }
     double[] residuals = new double[asked.length];
     RigidMotion motion = solve(size, u, v, asked, weights);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < L1_ROUNDS + TUKEY_ROUNDS; round++) {
       for (int i = 0; i < asked.length; i++) {
         residuals[i] = motion.residual(size, u, v, asked[i]);
       }
-      double[] sorted = residuals.clone();
-      Arrays.sort(sorted);
-      double limit = TUKEY * Math.max(SMALLEST_SCALE, MAD_TO_SIGMA * sorted[sorted.length / 2]);
+      double limit = round < L1_ROUNDS ? 0 : limit(residuals);
       for (int i = 0; i < asked.length; i++) {
-        double r = residuals[i] / limit;
-        double tukey = r >= 1 ? 0 : (1 - r * r) * (1 - r * r);
-        weights[i] = trust[asked[i]] * tukey;
+        weights[i] = trust[asked[i]] * weight(residuals[i], limit);
       }
       motion = solve(size, u, v, asked, weights);
     }
     return motion;
+  }
+
+  private static double limit(double[] residuals) {
+    double[] sorted = residuals.clone();
+    Arrays.sort(sorted);
+    return TUKEY * Math.max(SMALLEST_SCALE, MAD_TO_SIGMA * sorted[sorted.length / 2]);
+  }
+
+  /** Tukey's weight inside a limit; the weight of least absolute residuals for the limit 0. */
+  private static double weight(double residual, double limit) {
+    if (limit == 0) {
+      return 1 / Math.max(SMALLEST_SCALE, residual);
+    }
+    double r = residual / limit;
+    return r >= 1 ? 0 : (1 - r * r) * (1 - r * r);
   }
 
   private static int[] asked(float[] trust) {
@@ -69,11 +83,15 @@ public record RigidMotion(double tx, double ty, double a, double b) {
       count += t > 0 ? 1 : 0;
     }
     Checks.argument(count > 0, "at least one pixel must be trusted but none is");
-    int[] asked = new int[count];
-    int at = 0;
+    int step = (count + MOST_ASKED - 1) / MOST_ASKED;
+    int[] asked = new int[(count + step - 1) / step];
+    int seen = 0;
     for (int i = 0; i < trust.length; i++) {
       if (trust[i] > 0) {
-        asked[at++] = i;
+        if (seen % step == 0) {
+          asked[seen / step] = i;
+        }
+        seen++;
       }
     }
     return asked;
