@@ -1,0 +1,80 @@
+package org.glimpse.video;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.IntPointer;
+
+/** What containers say about a stream before it is decoded. */
+final class Containers {
+  private static final int QUARTER_TURN = 90;
+  private static final int MATRIX_INTS = 9;
+
+  private Containers() {}
+
+  /** Whether the file begins with an mp4 or mov box. */
+  static boolean looksLikeMp4(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      String head = new String(in.readNBytes(12), StandardCharsets.ISO_8859_1);
+      return head.startsWith("ftyp", 4) || head.startsWith("moov", 4) || head.startsWith("mdat", 4);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean isMov(AVFormatContext format) {
+    return format.iformat().name().getString().contains("mov");
+  }
+
+  /**
+   * How many packets the container announces: of an mp4 or mov the entries of its index, which at
+   * the end of a fragmented file are those of all fragments; else the count in the stream's header,
+   * 0 where it has none.
+   */
+  static long announcedPackets(AVFormatContext format, AVStream stream) {
+    return isMov(format) ? avformat.avformat_index_get_entries_count(stream) : stream.nb_frames();
+  }
+
+  /** The number of frames that are shown, known before decoding for an unfragmented mp4 or mov. */
+  static OptionalInt frameCount(AVFormatContext format, AVStream stream) {
+    int entries = avformat.avformat_index_get_entries_count(stream);
+    if (!isMov(format) || entries == 0 || stream.nb_frames() < entries) {
+      return OptionalInt.empty();
+    }
+    int shown = 0;
+    for (int i = 0; i < entries; i++) {
+      AVIndexEntry entry = avformat.avformat_index_get_entry(stream, i);
+      if ((entry.flags() & AVIndexEntry.AVINDEX_DISCARD_FRAME) == 0) {
+        shown++;
+      }
+    }
+    return OptionalInt.of(shown);
+  }
+
+  /** By how many quarter turns clockwise the coded pictures have to be turned to stand upright. */
+  static int clockwiseQuarterTurns(AVStream stream) {
+    AVPacketSideData data =
+        avcodec.av_packet_side_data_get(
+            stream.codecpar().coded_side_data(),
+            stream.codecpar().nb_coded_side_data(),
+            avcodec.AV_PKT_DATA_DISPLAYMATRIX);
+    if (data == null || data.isNull() || data.size() < MATRIX_INTS * (long) Integer.BYTES) {
+      return 0;
+    }
+    double counterClockwise = avutil.av_display_rotation_get(new IntPointer(data.data()));
+    if (Double.isNaN(counterClockwise)) {
+      return 0;
+    }
+    return Math.floorMod(Math.round(-counterClockwise / QUARTER_TURN), 4);
+  }
+}

@@ -1,0 +1,118 @@
+package org.glimpse.video.corpus;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.glimpse.core.clip.Corpus;
+import org.glimpse.core.clip.CorpusException;
+
+/** Opens corpora on disk. */
+public final class Corpora {
+  private static final List<String> NAMES =
+      List.of(DfmeCorpus.NAME, CsvCorpus.NAME, FilesCorpus.NAME);
+
+  private Corpora() {}
+
+  /**
+   * The names that {@link #named} knows.
+   *
+   * @return an immutable list
+   */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /**
+   * DFME as released: sheets with the columns {@code Subject, Filename, OnsetFrame, ApexFrame,
+   * OffsetFrame, Emotion, EmotionId, Fps, AU} and a folder of frames {@code subXXXX_YY/00000.png}
+   * for each clip.
+   *
+   * <p>Every {@code .xlsx} with a {@code Subject} column is read, from the root and its folders
+   * {@code full_release_annotation} and {@code annotation}; frame folders lie in the root or one or
+   * two folders below it. Emotion, EmotionId, Fps and AU may be missing from a sheet, as in the
+   * test sheets without labels, but a file with frames and no rate can then not be decoded. A row
+   * that cannot be used is a problem of the corpus and costs no other row anything.
+   *
+   * @param root the folder of the corpus
+   * @return the corpus, named {@code dfme}
+   * @throws CorpusException if the folder, a sheet or one of the columns Subject, Filename,
+   *     OnsetFrame, ApexFrame, OffsetFrame is missing
+   */
+  public static Corpus dfme(Path root) throws CorpusException {
+    return DfmeCorpus.read(root);
+  }
+
+  /**
+   * Videos and folders as they are, without annotations.
+   *
+   * <p>A video file is a clip; a folder whose pictures are numbered frames is a clip; any other
+   * folder gives what lies in it, also below. Other files are ignored, and so are single pictures
+   * in a folder that holds videos or sub-folders. The subject is the name of the clip's folder, the
+   * clip's name that of the file without its extension or of the folder.
+   *
+   * @param paths videos and folders, at least one
+   * @return the corpus, named {@code files}, whose label set is the single label {@code unlabeled}
+   * @throws CorpusException if a path does not exist, cannot be read, or nothing is a clip
+   */
+  public static Corpus files(List<Path> paths) throws CorpusException {
+    return FilesCorpus.read(paths);
+  }
+
+  /**
+   * Any folder with a table {@code clips.csv} of the columns {@code path, subject, label, onset,
+   * apex, offset, fps} in any order; {@code path} is relative to the table.
+   *
+   * <p>Only {@code path} is required. Key frames are 0-based indices; an apex that is missing
+   * between a known onset and offset is taken halfway and marked {@code MIDPOINT}. The labels are
+   * those that occur, in alphabetical order.
+   *
+   * @param rootOrTable the folder or the table itself
+   * @return the corpus, named {@code csv}
+   * @throws CorpusException if the table or its column {@code path} is missing, or it has no row
+   */
+  public static Corpus csv(Path rootOrTable) throws CorpusException {
+    return CsvCorpus.read(rootOrTable);
+  }
+
+  /**
+   * Opens a corpus by name.
+   *
+   * @param name one of {@link #names}, in any case
+   * @param root the folder of the corpus
+   * @return the corpus
+   * @throws CorpusException if the name is unknown or the corpus cannot be read
+   */
+  public static Corpus named(String name, Path root) throws CorpusException {
+    if (name.equalsIgnoreCase(DfmeCorpus.NAME)) {
+      return dfme(root);
+    }
+    if (name.equalsIgnoreCase(CsvCorpus.NAME)) {
+      return csv(root);
+    }
+    if (name.equalsIgnoreCase(FilesCorpus.NAME)) {
+      return files(List.of(root));
+    }
+    throw new CorpusException(
+        root, "There is no corpus '" + name + "'. Choose one of " + String.join(", ", NAMES) + ".");
+  }
+
+  /**
+   * Opens what lies at a path, guessing what it is: DFME if there is one of its sheets, a table if
+   * there is a {@code clips.csv}, else plain files.
+   *
+   * @param path a folder or a video
+   * @return the corpus
+   * @throws CorpusException if the corpus cannot be read
+   */
+  public static Corpus detect(Path path) throws CorpusException {
+    if (Files.isDirectory(path)) {
+      if (DfmeCorpus.isDfme(path)) {
+        return dfme(path);
+      }
+      if (Files.isRegularFile(path.resolve(CsvCorpus.TABLE))) {
+        return csv(path);
+      }
+    }
+    return files(List.of(path));
+  }
+}

@@ -1,0 +1,83 @@
+package org.glimpse.video.corpus;
+
+import java.util.List;
+import java.util.Optional;
+import org.glimpse.core.FrameRate;
+import org.glimpse.core.clip.ActionUnit;
+import org.glimpse.core.clip.ApexSource;
+import org.glimpse.core.clip.KeyFrames;
+
+/** Reads the cells of annotations; refusals are IllegalArgumentExceptions that name the value. */
+final class Fields {
+  private Fields() {}
+
+  /** A whole number, also when a spreadsheet made it {@code 12.0}. */
+  static int wholeNumber(String column, String text) {
+    String digits = text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    try {
+      return Integer.parseInt(digits);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          column + " must be a whole number but is '" + text + "'. Correct the table.", e);
+    }
+  }
+
+  /** A cell that holds a frame number; {@code /}, {@code \} and {@code -} mean not coded. */
+  static Optional<Integer> frame(Table.Line row, String column) {
+    return row.text(column)
+        .filter(text -> !text.equals("/") && !text.equals("\\") && !text.equals("-"))
+        .map(text -> wholeNumber(column, text));
+  }
+
+  /** Key frames, or nothing where onset and offset are not coded. */
+  static Optional<KeyFrames> keyFrames(
+      Optional<Integer> onset, Optional<Integer> apex, Optional<Integer> offset) {
+    if (onset.isEmpty() && apex.isEmpty() && offset.isEmpty()) {
+      return Optional.empty();
+    }
+    if (onset.isEmpty() || offset.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Onset is "
+              + words(onset)
+              + " and offset "
+              + words(offset)
+              + "; key frames need both. Correct the table.");
+    }
+    int first = onset.get();
+    int last = offset.get();
+    if (first < 0 || last < first) {
+      throw new IllegalArgumentException(
+          "Onset "
+              + first
+              + " and offset "
+              + last
+              + " are not in the order 0 <= onset <= offset. Correct the table.");
+    }
+    if (apex.isEmpty()) {
+      return Optional.of(KeyFrames.midpoint(first, last));
+    }
+    if (apex.get() < first || apex.get() > last) {
+      throw new IllegalArgumentException(
+          "Apex "
+              + apex.get()
+              + " lies outside onset "
+              + first
+              + " to offset "
+              + last
+              + ". Correct the table.");
+    }
+    return Optional.of(new KeyFrames(first, apex.get(), last, ApexSource.ANNOTATED));
+  }
+
+  private static String words(Optional<Integer> frame) {
+    return frame.map(String::valueOf).orElse("not coded");
+  }
+
+  static Optional<FrameRate> rate(Table.Line row, String column) {
+    return row.text(column).map(FrameRate::parse);
+  }
+
+  static List<ActionUnit> actionUnits(Table.Line row, String column) {
+    return row.text(column).map(ActionUnit::parseList).orElse(List.of());
+  }
+}

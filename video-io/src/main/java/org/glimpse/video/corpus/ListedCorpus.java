@@ -1,0 +1,75 @@
+package org.glimpse.video.corpus;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.ClipOutcome.Failed;
+import org.glimpse.core.clip.ClipSource;
+import org.glimpse.core.clip.Corpus;
+import org.glimpse.core.clip.CorpusException;
+import org.glimpse.core.clip.Step;
+import org.glimpse.core.label.LabelSet;
+
+/**
+ * A corpus as lists.
+ *
+ * @param name the corpus' name
+ * @param labels its labels
+ * @param clips sorted by id
+ * @param problems sorted by id
+ */
+record ListedCorpus(String name, LabelSet labels, List<ClipSource> clips, List<Failed> problems)
+    implements Corpus {
+  /** Copies the lists. */
+  ListedCorpus {
+    clips = List.copyOf(clips);
+    problems = List.copyOf(problems);
+  }
+
+  /** Collects clips and problems while a corpus is read; an id that occurs twice is a problem. */
+  static final class Builder {
+    private final String name;
+    private final Map<ClipId, ClipSource> clips = new HashMap<>();
+    private final List<Failed> problems = new ArrayList<>();
+
+    Builder(String name) {
+      this.name = name;
+    }
+
+    void add(ClipSource clip) {
+      ClipSource first = clips.putIfAbsent(clip.id(), clip);
+      if (first != null) {
+        problem(
+            clip.id(),
+            "The clip is listed twice, as '"
+                + first.path()
+                + "' and '"
+                + clip.path()
+                + "'; the first is used. Rename or remove one.");
+      }
+    }
+
+    void problem(ClipId id, String reason) {
+      problems.add(new Failed(id, Step.CORPUS, reason));
+    }
+
+    boolean contains(ClipId id) {
+      return clips.containsKey(id);
+    }
+
+    Corpus build(Path root, LabelSet labels) throws CorpusException {
+      if (clips.isEmpty() && problems.isEmpty()) {
+        throw new CorpusException(root, "There is no clip in '" + root + "'. Check the path.");
+      }
+      return new ListedCorpus(
+          name,
+          labels,
+          clips.values().stream().sorted(Comparator.comparing(ClipSource::id)).toList(),
+          problems.stream().sorted(Comparator.comparing(Failed::id)).toList());
+    }
+  }
+}

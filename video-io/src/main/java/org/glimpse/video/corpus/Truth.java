@@ -1,0 +1,71 @@
+package org.glimpse.video.corpus;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.glimpse.core.clip.Annotation;
+import org.glimpse.core.clip.KeyFrames;
+
+/** The table of what is true, and the cells that it shares with the other layouts. */
+final class Truth implements AutoCloseable {
+  static final String FILE = "truth.csv";
+  private static final String[] COLUMNS = {
+    "subject", "clip", "onset", "apex", "offset", "emotion", "au", "fps"
+  };
+
+  private final CSVPrinter csv;
+
+  private Truth(CSVPrinter csv) {
+    this.csv = csv;
+  }
+
+  static Truth open(Path root) throws IOException {
+    return new Truth(printer(root.resolve(FILE), COLUMNS));
+  }
+
+  static CSVPrinter printer(Path file, String... columns) throws IOException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader(columns).get();
+    return new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), format);
+  }
+
+  void add(ClipRecording clip) throws IOException {
+    List<Object> cells = new ArrayList<>();
+    cells.add(clip.id().subject().subject());
+    cells.add(clip.id().clip());
+    cells.addAll(keyFrames(clip.truth()));
+    cells.add(clip.truth().emotion().orElse(""));
+    cells.add(actionUnits(clip.truth()));
+    cells.add(clip.frameRate().toString());
+    csv.printRecord(cells);
+  }
+
+  /** Onset, apex and offset, blank where they are not known. */
+  static List<String> keyFrames(Annotation annotation) {
+    return List.of(
+        frame(annotation, KeyFrames::onset),
+        frame(annotation, KeyFrames::apex),
+        frame(annotation, KeyFrames::offset));
+  }
+
+  private static String frame(Annotation annotation, ToIntFunction<KeyFrames> which) {
+    Optional<KeyFrames> keyFrames = annotation.keyFrames();
+    return keyFrames.map(k -> Integer.toString(which.applyAsInt(k))).orElse("");
+  }
+
+  static String actionUnits(Annotation annotation) {
+    return annotation.actionUnits().stream().map(String::valueOf).collect(Collectors.joining("+"));
+  }
+
+  @Override
+  public void close() throws IOException {
+    csv.close();
+  }
+}

@@ -1,0 +1,174 @@
+package org.glimpse.video.face;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.glimpse.core.Checks;
+import org.glimpse.core.Size;
+import org.glimpse.core.clip.AlignmentException;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.ClipSource;
+import org.glimpse.core.clip.DecodeException;
+import org.glimpse.core.frame.AlignedClip;
+import org.glimpse.core.frame.FaceLayout;
+import org.glimpse.core.frame.FaceTrack;
+import org.glimpse.core.frame.Frame;
+import org.glimpse.core.frame.FrameReader;
+import org.glimpse.core.frame.VideoInfo;
+import org.glimpse.video.DecodeOptions;
+import org.glimpse.video.FrameReaders;
+import org.glimpse.video.FrameSource;
+
+/**
+ * Cuts clips to the face: gray, with the eyes at the places of {@link FaceLayout}, by one
+ * similarity transform a clip.
+ *
+ * <p>Faces and eyes are looked for in about ten frames a second, at least twelve a clip; the
+ * transform comes from the median places of the eyes, so that a blink or a wrong detection does not
+ * move it, and movement within the clip is kept. Where fewer than three pairs of plausible eyes are
+ * found, their places are inferred from the face's square ({@link Alignment#eyesFound} tells).
+ * Pixels are interpolated linearly, after smoothing where the picture shrinks; outside the picture
+ * they repeat its edge.
+ *
+ * <p>A clip is decoded once if its frames take no more than 96 MiB, else twice. Immutable; may be
+ * used by several threads at once.
+ */
+public final class FaceAligner {
+  private static final long MAX_HELD_BYTES = 96L << 20;
+  private static final int MIN_SIDE = 8;
+
+  private final Size size;
+  private final DecodeOptions options;
+
+  private FaceAligner(Size size, DecodeOptions options) {
+    this.size = size;
+    this.options = options;
+  }
+
+  /**
+   * An aligner by the centres of the eyes.
+   *
+   * @param size width and height of the aligned frames, at least 8 a side
+   * @return the aligner
+   * @throws IllegalArgumentException if a side is smaller than 8
+   */
+  public static FaceAligner eyeCentred(Size size) {
+    Checks.atLeast("aligned width", size.width(), MIN_SIDE);
+    Checks.atLeast("aligned height", size.height(), MIN_SIDE);
+    return new FaceAligner(size, DecodeOptions.withDefaults());
+  }
+
+  /**
+   * Chooses how clips are decoded; aligned frames are gray all the same.
+   *
+   * @param newOptions the options
+   * @return a changed aligner
+   */
+  public FaceAligner withDecodeOptions(DecodeOptions newOptions) {
+    return new FaceAligner(size, newOptions.withColor(false));
+  }
+
+  /**
+   * The size of the aligned frames.
+   *
+   * @return width and height
+   */
+  public Size size() {
+    return size;
+  }
+
+  /**
+   * Aligns a clip on disk.
+   *
+   * @param source the clip
+   * @return the aligned clip
+   * @throws DecodeException if the clip cannot be decoded
+   * @throws AlignmentException if it shows no face
+   */
+  public AlignedClip align(ClipSource source) throws DecodeException, AlignmentException {
+    return alignment(source).clip();
+  }
+
+  /**
+   * Aligns a clip on disk and tells how.
+   *
+   * @param source the clip
+   * @return the aligned clip and how it came about
+   * @throws DecodeException if the clip cannot be decoded
+   * @throws AlignmentException if it shows no face
+   */
+  public Alignment alignment(ClipSource source) throws DecodeException, AlignmentException {
+    return alignment(source.id(), FrameReaders.source(source, options));
+  }
+
+  /**
+   * Aligns a clip from anywhere and tells how.
+   *
+   * @param id which clip it is
+   * @param frames opens the clip, once or twice
+   * @return the aligned clip and how it came about
+   * @throws DecodeException if the clip cannot be decoded
+   * @throws AlignmentException if it shows no face
+   */
+  public Alignment alignment(ClipId id, FrameSource frames)
+      throws DecodeException, AlignmentException {
+    try (FrameReader reader = frames.open();
+        FaceSurvey survey = new FaceSurvey(reader.info())) {
+      Optional<List<Frame>> held = look(reader, survey);
+      FaceSurvey.Person person =
+          survey
+              .person()
+              .orElseThrow(
+                  () ->
+                      new AlignmentException(
+                          id,
+                          "No face was found in the clip. The face must be upright, seen from the"
+                              + " front and at least a fifth of the picture's height."));
+      FaceTrack track = survey.track(person);
+      Similarity transform = Similarity.eyesTo(size, person.eyes());
+      List<Frame> aligned =
+          held.isPresent() ? warp(held.get(), transform) : again(frames, transform);
+      VideoInfo info = reader.info();
+      VideoInfo counted =
+          new VideoInfo(info.size(), info.frameRate(), OptionalInt.of(aligned.size()));
+      AlignedClip clip = AlignedClip.of(id, info.frameRate(), aligned, track);
+      return new Alignment(clip, counted, person.eyesFound(), transform.scale());
+    }
+  }
+
+  /** Reads the whole clip; the frames come back if they fit into memory. */
+  private static Optional<List<Frame>> look(FrameReader reader, FaceSurvey survey)
+      throws DecodeException {
+    Optional<List<Frame>> held = Optional.of(new ArrayList<>());
+    long bytes = 0;
+    for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {
+      Frame frame = next.get().toGray();
+      survey.add(frame);
+      bytes += frame.size().area();
+      if (bytes > MAX_HELD_BYTES) {
+        held = Optional.empty();
+      }
+      held.ifPresent(list -> list.add(frame));
+    }
+    survey.finish();
+    return held;
+  }
+
+  private List<Frame> warp(List<Frame> frames, Similarity transform) {
+    try (Warp warp = new Warp(transform, size)) {
+      return frames.stream().map(warp::apply).toList();
+    }
+  }
+
+  private List<Frame> again(FrameSource frames, Similarity transform) throws DecodeException {
+    List<Frame> aligned = new ArrayList<>();
+    try (FrameReader reader = frames.open();
+        Warp warp = new Warp(transform, size)) {
+      for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {
+        aligned.add(warp.apply(next.get().toGray()));
+      }
+    }
+    return aligned;
+  }
+}
