@@ -16,6 +16,11 @@ abstract class FrameSamplerContract {
   /** The sampler under test. */
   abstract FrameSampler sampler();
 
+  /** Whether it looks beyond onset and offset. */
+  boolean looksAtTheWholeClip() {
+    return false;
+  }
+
   static KeyFrames keyFrames(int onset, int apex, int offset) {
     return new KeyFrames(onset, apex, offset, ApexSource.ANNOTATED);
   }
@@ -30,7 +35,9 @@ abstract class FrameSamplerContract {
   void staysInTheInterval() {
     SampledSequence drawn =
         sampler().sample(keyFrames(10, 30, 70), TestFaces.still(100), new SplittableRandom(3));
-    assertThat(drawn.positions()).allMatch(p -> p >= 10 && p <= 70);
+    int first = looksAtTheWholeClip() ? 0 : 10;
+    int last = looksAtTheWholeClip() ? 99 : 70;
+    assertThat(drawn.positions()).allMatch(p -> p >= first && p <= last);
   }
 
   @Test

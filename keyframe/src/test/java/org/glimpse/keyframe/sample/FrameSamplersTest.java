@@ -15,11 +15,23 @@ class FrameSamplersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "uniform", "uniform:0", "uniform:-3", "uniform:99999", "uniform:3:4", "key"})
+      strings = {
+        "",
+        "uniform",
+        "uniform:0",
+        "uniform:-3",
+        "uniform:99999",
+        "uniform:3:4",
+        "key",
+        "key-frames:3",
+        "strided:3",
+        "uniform:3:x",
+        "walk:3"
+      })
   void saysWhichPatternsItKnows(String text) {
     assertThatThrownBy(() -> FrameSamplers.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("uniform:K, key-frames")
+        .hasMessageContaining("uniform:K, uniform-rounded:K")
         .hasMessageEndingWith("but is '" + text + "'");
   }
 }
