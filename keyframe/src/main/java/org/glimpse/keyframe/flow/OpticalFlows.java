@@ -29,6 +29,23 @@ public final class OpticalFlows {
   }
 
   /**
+   * Total variation with an L1 data term: the scheme that published flow maps of the field use;
+   * slow, sharp and nearly blind to single bad pixels.
+   *
+   * <p>Tau 0.25, lambda 0.15, theta 0.3, as many scales of factor 0.5 as keep the diagonal at 16
+   * pixels or more, 5 warps, at most 300 iterations a warp until the mean squared change is at most
+   * 0.01²; both pictures are stretched to 0…255 together and smoothed with a deviation of 0.8.
+   *
+   * <p>Source: Sánchez, Meinhardt and Facciolo, "TV-L1 Optical Flow Estimation", Image Processing
+   * On Line, with the defaults of its reference program. It is written anew; only rounding differs.
+   *
+   * @return the method {@code "tvl1"}
+   */
+  public static OpticalFlow tvl1() {
+    return new TvL1Flow();
+  }
+
+  /**
    * Polynomial expansion, OpenCV's implementation with three levels of scale 0.5, window 15, three
    * iterations and polynomials over 5 pixels with a deviation of 1.2.
    *
@@ -58,7 +75,7 @@ public final class OpticalFlows {
    * @return ids, the default first
    */
   public static List<String> ids() {
-    return List.of("dis", "farneback");
+    return List.of("dis", "tvl1", "farneback");
   }
 
   /**
@@ -71,6 +88,7 @@ public final class OpticalFlows {
   public static OpticalFlow parse(String id) {
     return switch (id.toLowerCase(Locale.ROOT)) {
       case "dis" -> dis();
+      case "tvl1" -> tvl1();
       case "farneback" -> farneback();
       default ->
           throw new IllegalArgumentException(

@@ -13,7 +13,7 @@ class OpticalFlowsTest {
     assertThatThrownBy(() -> OpticalFlows.parse("lk"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith("but is 'lk'")
-        .hasMessageContaining("dis, farneback");
+        .hasMessageContaining("dis, tvl1, farneback");
   }
 
   @Test
