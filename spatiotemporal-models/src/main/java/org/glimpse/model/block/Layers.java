@@ -1,0 +1,183 @@
+package org.glimpse.model.block;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.Blocks;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.convolutional.Conv3d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.norm.Dropout;
+import ai.djl.nn.pooling.Pool;
+import ai.djl.nn.recurrent.LSTM;
+import ai.djl.training.initializer.Initializer;
+import ai.djl.training.initializer.UniformInitializer;
+import ai.djl.training.initializer.XavierInitializer;
+import ai.djl.training.initializer.XavierInitializer.FactorType;
+import ai.djl.training.initializer.XavierInitializer.RandomType;
+import org.glimpse.core.Checks;
+
+/**
+ * Layers with the settings that all models of the zoo share: convolutions without bias before batch
+ * normalization, initialized as He et al. do (normal, fan-out); batch normalization over axis 1
+ * with momentum 0.9 and epsilon 1e-5; linear layers initialized as PyTorch does (uniform in
+ * ±1/√fan-in).
+ */
+public final class Layers {
+  private static final float EPSILON = 1e-5f;
+  private static final float MOMENTUM = 0.9f;
+
+  private Layers() {}
+
+  /**
+   * A channel count under a width multiplier, at least 1, rounded half up.
+   *
+   * @param channels the count at width 1
+   * @param width the multiplier, greater than 0
+   * @return the count
+   * @throws IllegalArgumentException if the width is not greater than 0
+   */
+  public static int scaled(int channels, double width) {
+    return (int) Math.max(1, Math.round(channels * Checks.positive("width", width)));
+  }
+
+  /**
+   * A 3-D convolution without bias, then batch normalization.
+   *
+   * @param filters output channels
+   * @param kernel (T, H, W)
+   * @param stride (T, H, W)
+   * @param padding (T, H, W)
+   * @return (N, C, T, H, W) → (N, filters, T', H', W')
+   */
+  public static SequentialBlock conv3d(int filters, Shape kernel, Shape stride, Shape padding) {
+    Block conv =
+        Conv3d.builder()
+            .setFilters(filters)
+            .setKernelShape(kernel)
+            .optStride(stride)
+            .optPadding(padding)
+            .optBias(false)
+            .build();
+    return normalized(conv);
+  }
+
+  /**
+   * A 2-D convolution with a square kernel and half its size as padding, without bias, then batch
+   * normalization.
+   *
+   * @param filters output channels
+   * @param kernel side of the kernel, odd
+   * @param stride in both directions
+   * @return (N, C, H, W) → (N, filters, ⌈H / stride⌉, ⌈W / stride⌉)
+   */
+  public static SequentialBlock conv2d(int filters, int kernel, int stride) {
+    Block conv =
+        Conv2d.builder()
+            .setFilters(filters)
+            .setKernelShape(new Shape(kernel, kernel))
+            .optStride(new Shape(stride, stride))
+            .optPadding(new Shape(kernel / 2, kernel / 2))
+            .optBias(false)
+            .build();
+    return normalized(conv);
+  }
+
+  private static SequentialBlock normalized(Block conv) {
+    conv.setInitializer(
+        new XavierInitializer(RandomType.GAUSSIAN, FactorType.OUT, 2), Parameter.Type.WEIGHT);
+    return new SequentialBlock()
+        .add(conv)
+        .add(BatchNorm.builder().optAxis(1).optEpsilon(EPSILON).optMomentum(MOMENTUM).build());
+  }
+
+  /**
+   * The rectifier.
+   *
+   * @return max(x, 0)
+   */
+  public static Block relu() {
+    return Activation.reluBlock();
+  }
+
+  /**
+   * Dropout, active in training only.
+   *
+   * @param rate the share of values set to 0, in [0, 1)
+   * @return the block
+   */
+  public static Block dropout(double rate) {
+    return Dropout.builder().optRate((float) rate).build();
+  }
+
+  /**
+   * A linear layer with bias.
+   *
+   * @param units output size
+   * @return (N, D) → (N, units)
+   */
+  public static Block linear(int units) {
+    Block linear = Linear.builder().setUnits(units).build();
+    Initializer uniform = new XavierInitializer(RandomType.UNIFORM, FactorType.IN, 1);
+    linear.setInitializer(uniform, Parameter.Type.WEIGHT);
+    return linear;
+  }
+
+  /**
+   * Flattens all but the first axis.
+   *
+   * @return (N, …) → (N, D)
+   */
+  public static Block flatten() {
+    return Blocks.batchFlattenBlock();
+  }
+
+  /**
+   * The mean over equal cells of an image, so that a coarse place is kept; rows and columns beyond
+   * the last whole cell are left out.
+   *
+   * @param grid at most that many cells in each direction
+   * @param height H of the images
+   * @param width W of the images
+   * @return (N, C, H, W) → (N, C, at most grid, at most grid)
+   */
+  public static Block meanOverGrid(int grid, int height, int width) {
+    Shape cell = new Shape(cell(height, grid), cell(width, grid));
+    return Pool.avgPool2dBlock(cell, cell, new Shape(0, 0), false);
+  }
+
+  /**
+   * The mean over all frames and over equal cells of the images, see {@link #meanOverGrid(int, int,
+   * int)}.
+   *
+   * @param grid at most that many cells in each direction
+   * @param frames T of the volumes
+   * @param height H of the volumes
+   * @param width W of the volumes
+   * @return (N, C, T, H, W) → (N, C, 1, at most grid, at most grid)
+   */
+  public static Block meanOverGrid(int grid, int frames, int height, int width) {
+    Shape cell = new Shape(frames, cell(height, grid), cell(width, grid));
+    return Pool.avgPool3dBlock(cell, cell, new Shape(0, 0, 0), false);
+  }
+
+  private static int cell(int size, int grid) {
+    return (size + grid - 1) / grid;
+  }
+
+  /**
+   * One LSTM layer that gives its output at every step, initialized as PyTorch does (uniform in
+   * ±1/√units).
+   *
+   * @param units the size of its state
+   * @return (N, T, D) → (N, T, units)
+   */
+  public static Block lstm(int units) {
+    Block lstm = LSTM.builder().setNumLayers(1).setStateSize(units).optBatchFirst(true).build();
+    lstm.setInitializer(new UniformInitializer((float) (1 / Math.sqrt(units))), p -> true);
+    return lstm;
+  }
+}

@@ -1,0 +1,58 @@
+package org.glimpse.model.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.List;
+import org.glimpse.model.train.OptimizerRule.ParameterUpdate;
+
+/** Takes the gradients after a backward pass, limits them, updates the weights and zeroes them. */
+final class GradientStep {
+  private static final double NORM_EPSILON = 1e-6;
+
+  private final Optimization optimization;
+  private final ParameterUpdate update;
+
+  GradientStep(Optimization optimization) {
+    this.optimization = optimization;
+    this.update = optimization.rule().start();
+  }
+
+  /** Updates the weights of a block; temporaries are attached to the step's manager. */
+  void apply(NDManager step, Block block, double learningRate) {
+    List<Parameter> trained =
+        block.getParameters().values().stream().filter(Parameter::requiresGradient).toList();
+    List<NDArray> gradients = new ArrayList<>();
+    for (Parameter parameter : trained) {
+      NDArray gradient = parameter.getArray().getGradient();
+      gradient.attach(step);
+      gradients.add(gradient);
+    }
+    limit(gradients);
+    for (int i = 0; i < trained.size(); i++) {
+      NDArray array = trained.get(i).getArray();
+      update.apply(trained.get(i).getId(), array, gradients.get(i), learningRate);
+      // Not g − g, which would keep NaN.
+      JniUtils.zeroGrad((PtNDArray) array);
+    }
+  }
+
+  /** Scales all gradients so that their norm together is at most the limit, as PyTorch does. */
+  private void limit(List<NDArray> gradients) {
+    double max = optimization.maxGradientNorm();
+    if (Double.isInfinite(max)) {
+      return;
+    }
+    NDList squares = new NDList();
+    gradients.forEach(gradient -> squares.add(gradient.square().sum()));
+    NDArray norm = NDArrays.stack(squares).sum().sqrt();
+    NDArray factor = norm.addi(NORM_EPSILON).pow(-1).muli(max).minimum(1);
+    gradients.forEach(gradient -> gradient.muli(factor));
+  }
+}

@@ -1,0 +1,109 @@
+package org.glimpse.model.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.ParameterStore;
+import java.util.ArrayList;
+import java.util.List;
+import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.label.LabelSet;
+import org.glimpse.core.label.Prediction;
+import org.glimpse.core.tensor.ClipTensor;
+import org.glimpse.core.tensor.LabelledClip;
+import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.model.ClipClassifier;
+import org.glimpse.model.TrainingHistory;
+import org.glimpse.model.block.ClipNetwork;
+
+/** A trained network with all that prediction needs. */
+public final class NetworkClassifier implements ClipClassifier {
+  private static final int BATCH = 16;
+
+  private final NDManager manager;
+  private final ClipNetwork network;
+  private final BatchAssembler assembler;
+  private final LabelSet labels;
+  private final TrainingHistory history;
+
+  NetworkClassifier(
+      NDManager manager,
+      ClipNetwork network,
+      BatchAssembler assembler,
+      LabelSet labels,
+      TrainingHistory history) {
+    this.manager = manager;
+    this.network = network;
+    this.assembler = assembler;
+    this.labels = labels;
+    this.history = history;
+  }
+
+  @Override
+  public LabelSet labels() {
+    return labels;
+  }
+
+  @Override
+  public TrainingHistory history() {
+    return history;
+  }
+
+  /**
+   * The network with its weights.
+   *
+   * @return valid until this classifier is closed
+   */
+  public ClipNetwork network() {
+    return network;
+  }
+
+  @Override
+  public Prediction predict(ClipId clip, ClipTensor tensor) throws ClipException {
+    return predict(List.of(clip), position -> assembler.layout().check(clip, tensor)).get(0);
+  }
+
+  @Override
+  public List<Prediction> predict(LabelledClips clips) throws ClipException {
+    List<Prediction> predictions = new ArrayList<>();
+    for (List<LabelledClip> batch : BatchAssembler.split(clips.clips(), BATCH)) {
+      predictions.addAll(
+          predict(
+              batch.stream().map(LabelledClip::id).toList(),
+              position -> {
+                LabelledClip clip = batch.get(position);
+                return assembler.layout().check(clip.id(), clip.tensor().forTest());
+              }));
+    }
+    return predictions;
+  }
+
+  private List<Prediction> predict(List<ClipId> ids, BatchAssembler.Clips clips)
+      throws ClipException {
+    float[] scores;
+    boolean recording = GradientRecording.off();
+    try (NDManager batch = manager.newSubManager()) {
+      NDArray inputs = assembler.assemble(batch, ids.size(), clips);
+      ParameterStore store = new ParameterStore(batch, false);
+      NDArray logits = network.forward(store, new NDList(inputs), false).singletonOrThrow();
+      scores = logits.softmax(1).toFloatArray();
+    } finally {
+      GradientRecording.restore(recording);
+    }
+    List<Prediction> predictions = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      List<Double> own = new ArrayList<>();
+      for (int k = 0; k < labels.size(); k++) {
+        own.add((double) scores[i * labels.size() + k]);
+      }
+      predictions.add(Prediction.ofScores(ids.get(i), own));
+    }
+    return predictions;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,214 @@
+package org.glimpse.model.train;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.jni.JniUtils;
+import org.glimpse.core.Checks;
+import org.glimpse.core.Seeds;
+import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.imbalance.TrainingPlan;
+import org.glimpse.model.ClipTrainer;
+import org.glimpse.model.Device;
+import org.glimpse.model.TrainingDivergedException;
+import org.glimpse.model.TrainingHistory;
+import org.glimpse.model.TrainingListener;
+import org.glimpse.model.block.Architecture;
+import org.glimpse.model.block.ClipNetwork;
+
+/**
+ * Trains networks of one architecture with one recipe.
+ *
+ * <p>The same seed, device and number of threads give the same weights to the bit. The engine
+ * allows one training at a time in a Java process: a second one waits until the first is over.
+ */
+public final class NetworkTrainer implements ClipTrainer {
+  private final Architecture architecture;
+  private final TrainerOptions options;
+  private final Augmentation augmentation;
+  private final TrainingListener listener;
+  private final int threads;
+
+  private NetworkTrainer(
+      Architecture architecture,
+      TrainerOptions options,
+      Augmentation augmentation,
+      TrainingListener listener,
+      int threads) {
+    this.architecture = architecture;
+    this.options = options;
+    this.augmentation = augmentation;
+    this.listener = listener;
+    this.threads = threads;
+  }
+
+  /**
+   * A trainer without augmentation.
+   *
+   * @param architecture what is trained
+   * @param options how it is trained
+   * @return the trainer
+   */
+  public static NetworkTrainer of(Architecture architecture, TrainerOptions options) {
+    return new NetworkTrainer(
+        architecture, options, Augmentation.none(), TrainingListener.none(), 0);
+  }
+
+  @Override
+  public String id() {
+    return architecture.id();
+  }
+
+  @Override
+  public int epochs() {
+    return options.epochs();
+  }
+
+  /**
+   * What is trained.
+   *
+   * @return the architecture with its options
+   */
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  /**
+   * How it is trained.
+   *
+   * @return the options
+   */
+  public TrainerOptions options() {
+    return options;
+  }
+
+  /**
+   * With another architecture, for example of another width.
+   *
+   * @param other the architecture
+   * @return a copy
+   */
+  public NetworkTrainer withArchitecture(Architecture other) {
+    return new NetworkTrainer(other, options, augmentation, listener, threads);
+  }
+
+  /**
+   * With other options.
+   *
+   * @param other the options
+   * @return a copy
+   */
+  public NetworkTrainer withOptions(TrainerOptions other) {
+    return new NetworkTrainer(architecture, other, augmentation, listener, threads);
+  }
+
+  /**
+   * With another number of epochs.
+   *
+   * @param epochs at least 1
+   * @return a copy
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public NetworkTrainer withEpochs(int epochs) {
+    return withOptions(options.withEpochs(epochs));
+  }
+
+  @Override
+  public NetworkTrainer withSeed(long seed) {
+    return withOptions(options.withSeed(seed));
+  }
+
+  /**
+   * On another device.
+   *
+   * @param device where it runs
+   * @return a copy
+   */
+  public NetworkTrainer withDevice(Device device) {
+    return withOptions(options.withDevice(device));
+  }
+
+  /**
+   * With another augmentation of the training clips.
+   *
+   * @param other the augmentation
+   * @return a copy
+   */
+  public NetworkTrainer withAugmentation(Augmentation other) {
+    return new NetworkTrainer(architecture, options, other, listener, threads);
+  }
+
+  /**
+   * With a listener to the progress.
+   *
+   * @param other the listener
+   * @return a copy
+   */
+  public NetworkTrainer withListener(TrainingListener other) {
+    return new NetworkTrainer(architecture, options, augmentation, other, threads);
+  }
+
+  /**
+   * With a number of CPU threads for the engine while it trains. Small networks train as fast on
+   * one thread as on two, much faster on a machine that others use too, and then give the same
+   * weights whatever the number of cores.
+   *
+   * @param number at least 1, or 0 for as many as the engine chooses
+   * @return a copy
+   * @throws IllegalArgumentException if it is negative
+   */
+  public NetworkTrainer withThreads(int number) {
+    Checks.atLeast("threads", number, 0);
+    return new NetworkTrainer(architecture, options, augmentation, listener, number);
+  }
+
+  @Override
+  public NetworkClassifier train(LabelledClips trainingClips, TrainingPlan plan)
+      throws TrainingDivergedException, ClipException {
+    int weights = plan.epoch(0).policy().loss().weights().size();
+    Checks.argument(
+        weights == trainingClips.labels().size(),
+        "the plan is for "
+            + weights
+            + " classes but the clips have "
+            + trainingClips.labels().size());
+    // The engine has one gradient collector and one random state a process.
+    synchronized (NetworkTrainer.class) {
+      return trainAlone(trainingClips, plan);
+    }
+  }
+
+  private NetworkClassifier trainAlone(LabelledClips clips, TrainingPlan plan)
+      throws TrainingDivergedException, ClipException {
+    ClipLayout layout = ClipLayout.of(clips.clips().get(0).tensor().forTest());
+    BatchAssembler assembler = new BatchAssembler(layout, InputScaling.of(clips.clips(), layout));
+    ClipNetwork network = architecture.build(layout.shape(), clips.labels().size());
+    NDManager manager = NDManager.newBaseManager(engineDevice());
+    boolean done = false;
+    boolean recording = GradientRecording.off();
+    int threadsBefore = JniUtils.getNumThreads();
+    try {
+      JniUtils.setNumThreads(threads == 0 ? threadsBefore : threads);
+      TrainingRun.seedEngine(Seeds.derive(options.seed(), "init"));
+      network.initialize(manager, DataType.FLOAT32, layout.shape().batch(2));
+      TrainingHistory history =
+          new TrainingRun(manager, network, assembler, options, augmentation)
+              .run(clips.clips(), plan, listener);
+      done = true;
+      return new NetworkClassifier(manager, network, assembler, clips.labels(), history);
+    } finally {
+      JniUtils.setNumThreads(threadsBefore);
+      GradientRecording.restore(recording);
+      if (!done) {
+        manager.close();
+      }
+    }
+  }
+
+  private ai.djl.Device engineDevice() {
+    Device device = options.device().resolve();
+    return device.kind() == Device.Kind.GPU
+        ? ai.djl.Device.gpu(device.index())
+        : ai.djl.Device.cpu();
+  }
+}

@@ -1,0 +1,34 @@
+package org.glimpse.model.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import java.util.HashMap;
+import java.util.Map;
+import org.glimpse.model.train.OptimizerRule.ParameterUpdate;
+import org.glimpse.model.train.OptimizerRule.Sgd;
+
+/** The state of {@link Sgd}: one momentum buffer a parameter. */
+final class SgdUpdate implements ParameterUpdate {
+  private final Sgd rule;
+  private final Map<String, NDArray> buffers = new HashMap<>();
+
+  SgdUpdate(Sgd rule) {
+    this.rule = rule;
+  }
+
+  @Override
+  public void apply(String name, NDArray parameter, NDArray gradient, double learningRate) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      NDArray decayed = Decay.add(gradient, parameter, rule.weightDecay());
+      NDArray buffer = buffers.get(name);
+      if (buffer == null) {
+        buffer = Decay.keep(decayed, parameter);
+        buffers.put(name, buffer);
+      } else {
+        buffer.muli(rule.momentum()).addi(decayed);
+      }
+      parameter.subi(buffer.mul(learningRate));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.glimpse.model.train;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.glimpse.core.Seeds;
+import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.tensor.ClipTensor;
+import org.glimpse.core.tensor.LabelledClip;
+import org.glimpse.imbalance.TrainedPart;
+import org.glimpse.imbalance.TrainingPlan;
+import org.glimpse.imbalance.TrainingPlan.EpochPlan;
+import org.glimpse.model.TrainingDivergedException;
+import org.glimpse.model.TrainingHistory;
+import org.glimpse.model.TrainingListener;
+import org.glimpse.model.block.ClipNetwork;
+
+/** Runs a plan on a network: each epoch draws clips, each batch gives a loss and an update. */
+final class TrainingRun {
+  private final NDManager manager;
+  private final ClipNetwork network;
+  private final BatchAssembler assembler;
+  private final TrainerOptions options;
+  private final Augmentation augmentation;
+  private final GradientStep update;
+  private long steps;
+
+  TrainingRun(
+      NDManager manager,
+      ClipNetwork network,
+      BatchAssembler assembler,
+      TrainerOptions options,
+      Augmentation augmentation) {
+    this.manager = manager;
+    this.network = network;
+    this.assembler = assembler;
+    this.options = options;
+    this.augmentation = augmentation;
+    this.update = new GradientStep(options.optimization());
+  }
+
+  TrainingHistory run(List<LabelledClip> clips, TrainingPlan plan, TrainingListener listener)
+      throws TrainingDivergedException, ClipException {
+    int epochs = plan.epochs();
+    List<TrainingHistory.Epoch> history = new ArrayList<>();
+    for (int e = 0; e < epochs; e++) {
+      Optimization optimization = options.optimization();
+      double rate = optimization.learningRate() * optimization.schedule().factor(e, epochs);
+      Position position = new Position(e, rate);
+      double loss = epoch(clips, plan.epoch(e), position);
+      TrainingHistory.Epoch record = new TrainingHistory.Epoch(e, loss, rate);
+      history.add(record);
+      listener.epochFinished(record, epochs);
+    }
+    return new TrainingHistory(history);
+  }
+
+  private double epoch(List<LabelledClip> clips, EpochPlan plan, Position position)
+      throws TrainingDivergedException, ClipException {
+    long seed = Seeds.derive(options.seed(), "epoch/" + position.epoch);
+    seedEngine(seed);
+    List<Integer> order = plan.policy().sampler().draw(clips, Seeds.generator(seed, "order"));
+    List<Draw> draws = new ArrayList<>();
+    for (int i = 0; i < order.size(); i++) {
+      draws.add(new Draw(clips.get(order.get(i)), Seeds.generator(seed, "draw/" + i)));
+    }
+    double sum = 0;
+    for (List<Draw> batch : BatchAssembler.split(draws, options.batchSize())) {
+      sum += step(batch, plan, position) * batch.size();
+    }
+    return sum / draws.size();
+  }
+
+  private double step(List<Draw> batch, EpochPlan plan, Position position)
+      throws TrainingDivergedException, ClipException {
+    try (NDManager step = manager.newSubManager()) {
+      NDArray inputs = assembler.assemble(step, batch.size(), i -> augmented(batch.get(i)));
+      NDArray labels = step.create(batch.stream().mapToInt(draw -> draw.clip.label()).toArray());
+      double value;
+      try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+        NDArray logits = logits(new ParameterStore(step, false), inputs, plan.trains());
+        NDArray loss = plan.policy().loss().evaluate(new NDList(labels), new NDList(logits));
+        value = loss.getFloat();
+        if (!Double.isFinite(value)) {
+          throw new TrainingDivergedException(position.epoch, steps, position.rate, value);
+        }
+        collector.backward(loss);
+      }
+      boolean whole = plan.trains() == TrainedPart.WHOLE_MODEL;
+      update.apply(step, whole ? network : network.head(), position.rate);
+      steps++;
+      return value;
+    }
+  }
+
+  private NDArray logits(ParameterStore store, NDArray inputs, TrainedPart trains) {
+    boolean whole = trains == TrainedPart.WHOLE_MODEL;
+    NDArray embedding =
+        network.features().forward(store, new NDList(inputs), whole).singletonOrThrow();
+    NDList below = new NDList(whole ? embedding : embedding.stopGradient());
+    return network.head().forward(store, below, true).singletonOrThrow();
+  }
+
+  private ClipTensor augmented(Draw draw) throws ClipException {
+    ClipTensor tensor = draw.clip.tensor().forTraining(draw.random);
+    return augmentation.apply(assembler.layout().check(draw.clip.id(), tensor), draw.random);
+  }
+
+  static void seedEngine(long seed) {
+    Engine.getInstance().setRandomSeed(Long.hashCode(seed));
+  }
+
+  /** Where a training is. */
+  private record Position(int epoch, double rate) {}
+
+  /** A clip as one batch uses it, with randomness of its own. */
+  private record Draw(LabelledClip clip, RandomGenerator random) {}
+}
