@@ -1,6 +1,7 @@
 package org.glimpse.evaluation;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -68,23 +69,39 @@ public final class Confusion {
   }
 
   /**
-   * The sum of two matrices: how folds are pooled.
+   * The sum of matrices: how folds are pooled.
+   *
+   * @param parts at least one matrix, all over the same labels
+   * @return the sum of the counts
+   * @throws IllegalArgumentException if there is none or the labels differ
+   */
+  public static Confusion sum(Collection<Confusion> parts) {
+    Checks.argument(!parts.isEmpty(), "confusions must not be empty");
+    LabelSet labels = parts.iterator().next().labels;
+    int k = labels.size();
+    int[][] sum = new int[k][k];
+    for (Confusion part : parts) {
+      Checks.argument(
+          labels.labels().equals(part.labels.labels()),
+          "labels must be " + labels.labels() + " but are " + part.labels.labels());
+      for (int t = 0; t < k; t++) {
+        for (int p = 0; p < k; p++) {
+          sum[t][p] += part.counts[t][p];
+        }
+      }
+    }
+    return new Confusion(labels, sum);
+  }
+
+  /**
+   * The sum of two matrices.
    *
    * @param other a matrix over the same labels
    * @return the sum of the counts
    * @throws IllegalArgumentException if the labels differ
    */
   public Confusion plus(Confusion other) {
-    Checks.argument(
-        labels.labels().equals(other.labels.labels()),
-        "labels must be " + labels.labels() + " but are " + other.labels.labels());
-    int[][] sum = new int[size()][size()];
-    for (int t = 0; t < size(); t++) {
-      for (int p = 0; p < size(); p++) {
-        sum[t][p] = counts[t][p] + other.counts[t][p];
-      }
-    }
-    return new Confusion(labels, sum);
+    return sum(List.of(this, other));
   }
 
   /**

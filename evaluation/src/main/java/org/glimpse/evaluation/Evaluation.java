@@ -20,6 +20,8 @@ import org.glimpse.core.clip.SubjectId;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.label.Prediction;
 import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.evaluation.statistics.Bootstrap;
+import org.glimpse.evaluation.statistics.Interval;
 
 /**
  * The result of a protocol: every tested clip with its truth and prediction, and what follows.
@@ -250,6 +252,21 @@ public final class Evaluation {
    */
   public FoldMean meanOfFolds(Metric metric) {
     return FoldMean.of(metric, byFold.values());
+  }
+
+  /**
+   * A confidence interval by resampling whole subjects, whose clips are not independent.
+   *
+   * @param metric the metric of pooled counts, for example {@code Confusion::uf1}
+   * @param bootstrap how to resample
+   * @return the interval, or empty where {@link Bootstrap#interval} has none: fewer than two
+   *     subjects, or a metric that is undefined here or in most resamples
+   */
+  public Optional<Interval> interval(
+      Function<Confusion, OptionalDouble> metric, Bootstrap bootstrap) {
+    return bootstrap.interval(
+        bySubject().values().stream().map(Evaluation::pooled).toList(),
+        subjects -> metric.apply(Confusion.sum(subjects)));
   }
 
   /**
