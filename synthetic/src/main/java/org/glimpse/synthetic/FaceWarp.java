@@ -1,0 +1,142 @@
+package org.glimpse.synthetic;
+
+/**
+ * The way between a point of the neutral face and the point of the picture where a state shows it,
+ * both in face units.
+ *
+ * <p>Forward: the seams of lids and lips, then the smooth field, then the head. Backward undoes
+ * them in reverse order: the head and the field by fixed-point iteration, the seams by bisection.
+ * One instance serves one thread; its fields hold the last result.
+ */
+final class FaceWarp {
+  private static final int POSE_ROUNDS = 4;
+  private static final int FIELD_ROUNDS = 4;
+
+  private final FaceGeometry geometry;
+  private final FaceState state;
+  private final double amount;
+  private final boolean posed;
+  private final boolean moved;
+  private final double cos;
+  private final double sin;
+
+  /** The point found last: of the picture after {@link #forward}, of the skin after backward. */
+  double x;
+
+  /** Its row. */
+  double y;
+
+  /** After {@link #backward}: the same point before the skin moved, where the eyeballs are. */
+  double rigidX;
+
+  /** Its row. */
+  double rigidY;
+
+  /** After {@link #backward}: signed distance into the opening of the lids, in face units. */
+  double lidGap;
+
+  /** After {@link #backward}: signed distance below the upper lid's edge, in face units. */
+  double belowLid;
+
+  /** After {@link #backward}: signed distance into the opening of the lips, in face units. */
+  double lipGap;
+
+  FaceWarp(FaceGeometry geometry, FaceState state) {
+    this.geometry = geometry;
+    this.state = state;
+    amount = state.amount();
+    posed = !state.pose().equals(HeadPose.STILL);
+    moved = amount != 0;
+    cos = Math.cos(state.pose().angle());
+    sin = Math.sin(state.pose().angle());
+  }
+
+  /** Where a point of the neutral skin goes. */
+  void forward(double skinX, double skinY) {
+    double py = skinY;
+    SeamShift seams = state.deformation().seams();
+    py += seams.lids(geometry, skinX, skinY, amount, state.closure());
+    py += seams.lips(geometry, skinX, skinY, amount);
+    double qx = skinX;
+    double qy = py;
+    if (moved) {
+      qx += amount * state.deformation().dx(skinX, py);
+      qy += amount * state.deformation().dy(skinX, py);
+    }
+    rigid(qx, qy);
+  }
+
+  /** Where a point that only follows the head goes. */
+  void rigid(double px, double py) {
+    x = state.pose().moveX(px, py);
+    y = state.pose().moveY(px, py);
+  }
+
+  /** Which point of the neutral face a point of the picture shows. */
+  void backward(double pictureX, double pictureY) {
+    undoPose(pictureX, pictureY);
+    rigidX = x;
+    rigidY = y;
+    if (moved) {
+      undoField();
+    }
+    undoSeams();
+  }
+
+  private void undoPose(double px, double py) {
+    x = px;
+    y = py;
+    if (!posed) {
+      return;
+    }
+    HeadPose pose = state.pose();
+    double ox = px - HeadPose.PIVOT_X - pose.dx();
+    double oy = py - HeadPose.PIVOT_Y - pose.dy();
+    double fullX = cos * ox + sin * oy + HeadPose.PIVOT_X;
+    double fullY = -sin * ox + cos * oy + HeadPose.PIVOT_Y;
+    if (HeadPose.share(fullX, fullY) == 1) {
+      x = fullX;
+      y = fullY;
+      return;
+    }
+    for (int i = 0; i < POSE_ROUNDS; i++) {
+      double nx = x + px - pose.moveX(x, y);
+      y += py - pose.moveY(x, y);
+      x = nx;
+    }
+  }
+
+  private void undoField() {
+    double px = x;
+    double py = y;
+    Deformation deformation = state.deformation();
+    for (int i = 0; i < FIELD_ROUNDS; i++) {
+      double nx = px - amount * deformation.dx(x, y);
+      y = py - amount * deformation.dy(x, y);
+      x = nx;
+    }
+  }
+
+  private void undoSeams() {
+    lidGap = -1e3;
+    lipGap = -1e3;
+    SeamShift seams = state.deformation().seams();
+    int side = x < FaceGeometry.AXIS ? -1 : 1;
+    double s = geometry.acrossEye(x, side);
+    if (Math.abs(s) < 1 && Math.abs(y - FaceGeometry.EYE_Y) < 28) {
+      double upper = seams.upperEdge(geometry, s, side, amount, state.closure());
+      double lower = seams.lowerEdge(geometry, s, side, amount, state.closure());
+      belowLid = y - upper;
+      lidGap = Math.min(belowLid, lower - y);
+      y = seams.undoLids(geometry, x, y, amount, state.closure());
+    }
+    double a = geometry.acrossMouth(x);
+    if (moved && Math.abs(a) < 1 && Math.abs(y - geometry.mouthY) < 42) {
+      double line = geometry.mouthLineY(a);
+      double top = line - amount * seams.upperLip(a);
+      double bottom = line + amount * seams.lowerLip(a);
+      lipGap = Math.min(y - top, bottom - y);
+      y = seams.undoLips(geometry, x, y, amount);
+    }
+  }
+}

@@ -1,0 +1,322 @@
+package org.glimpse.synthetic;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.glimpse.core.Checks;
+import org.glimpse.core.FrameRate;
+import org.glimpse.core.Seeds;
+import org.glimpse.core.Size;
+import org.glimpse.core.clip.ActionUnit;
+import org.glimpse.core.clip.Annotation;
+import org.glimpse.core.clip.ApexSource;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.KeyFrames;
+import org.glimpse.core.frame.AlignedClip;
+import org.glimpse.core.frame.FaceTrack;
+import org.glimpse.core.frame.FlowField;
+import org.glimpse.core.frame.Frame;
+
+/**
+ * A clip of a procedural face with everything known about it: label, action units, key frames, head
+ * pose, blinks and dense flow.
+ *
+ * <p>Frames are computed when they are asked for and depend on the clip and the index alone: any
+ * order and any thread gives the same bytes. Immutable.
+ */
+public final class SyntheticClip {
+  private static final double SHORTEST_BLINK = 100;
+  private static final double LONGEST_BLINK = 300;
+
+  private final ClipId id;
+  private final SyntheticFace face;
+  private final Performance performance;
+  private final FaceView view;
+  private final Nuisance nuisance;
+  private final int channels;
+  private final String label;
+  private final Deformation deformation;
+  private final HeadPath head;
+  private final List<KeyFrames> blinks;
+  private final CameraModel camera;
+
+  private SyntheticClip(
+      ClipId id,
+      SyntheticFace face,
+      Performance performance,
+      FaceView view,
+      Nuisance nuisance,
+      int channels,
+      String label) {
+    this.id = id;
+    this.face = face;
+    this.performance = performance;
+    this.view = view;
+    this.nuisance = nuisance;
+    this.channels = channels;
+    this.label = label;
+    long seed = Seeds.derive(face.seed(), id.toString());
+    deformation = Deformation.of(performance.units(), face.geometry());
+    head = new HeadPath(nuisance, performance.length(), performance.frameRate(), seed);
+    blinks = blinks(seed);
+    camera = new CameraModel(nuisance, performance.frameRate(), seed);
+  }
+
+  /**
+   * A clip in BGR.
+   *
+   * @param id which clip it is; with the face's seed it decides head path, blinks and noise
+   * @param face the subject
+   * @param performance what the subject does
+   * @param view where the face lies in the picture
+   * @param nuisance what else changes
+   * @return the clip
+   */
+  public static SyntheticClip of(
+      ClipId id, SyntheticFace face, Performance performance, FaceView view, Nuisance nuisance) {
+    return new SyntheticClip(id, face, performance, view, nuisance, 3, performance.label());
+  }
+
+  /**
+   * The same clip in gray or BGR.
+   *
+   * @param newChannels 1 for gray, 3 for BGR
+   * @return a clip with the same movements and truth
+   * @throws IllegalArgumentException if the channels are neither 1 nor 3
+   */
+  public SyntheticClip withChannels(int newChannels) {
+    Checks.argument(
+        newChannels == 1 || newChannels == 3,
+        "channels must be 1 (gray) or 3 (BGR) but is " + newChannels);
+    return new SyntheticClip(id, face, performance, view, nuisance, newChannels, label);
+  }
+
+  /**
+   * The same clip with an annotated label that need not be the true one.
+   *
+   * @param newLabel the label that an annotation shows, not blank
+   * @return a clip with the same frames
+   * @throws IllegalArgumentException if the label is blank
+   */
+  public SyntheticClip withLabel(String newLabel) {
+    Checks.notBlank("label", newLabel);
+    return new SyntheticClip(id, face, performance, view, nuisance, channels, newLabel);
+  }
+
+  /**
+   * The same clip as a perfect aligner would show it: the aligned square only, and a head that
+   * stands still; blinks, flicker and noise stay.
+   *
+   * @param side pixels a side
+   * @return a clip of side × side pixels
+   * @throws IllegalArgumentException if the side is smaller than 16 or larger than 4096
+   */
+  public SyntheticClip cropped(int side) {
+    return new SyntheticClip(
+        id, face, performance, FaceView.aligned(side), nuisance.withStillHead(), channels, label);
+  }
+
+  /**
+   * All frames of the {@linkplain #cropped cropped} clip in gray.
+   *
+   * @param side pixels a side
+   * @return an aligned clip with confidence 1 in every frame
+   * @throws IllegalArgumentException if the side is smaller than 16 or larger than 4096
+   */
+  public AlignedClip aligned(int side) {
+    SyntheticClip clip = cropped(side).withChannels(1);
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; i < length(); i++) {
+      frames.add(clip.frame(i));
+    }
+    return AlignedClip.of(
+        id, frameRate(), frames, new FaceTrack(Collections.nCopies(length(), 1.0)));
+  }
+
+  private List<KeyFrames> blinks(long seed) {
+    RandomGenerator random = Seeds.generator(seed, "blink");
+    FrameRate rate = performance.frameRate();
+    int length = performance.length();
+    double longest = Math.min(LONGEST_BLINK, rate.millis(length));
+    if (random.nextDouble() >= nuisance.blinks() || longest < SHORTEST_BLINK) {
+      return List.of();
+    }
+    double millis = Curves.mix(SHORTEST_BLINK, longest, random.nextDouble());
+    int duration = Math.max(3, (int) Math.floor(rate.framesIn(millis)));
+    if (duration > length) {
+      return List.of();
+    }
+    int onset = random.nextInt(length - duration + 1);
+    int closed = onset + Math.max(1, (int) Math.round(0.36 * duration));
+    return List.of(new KeyFrames(onset, closed, onset + duration - 1, ApexSource.ANNOTATED));
+  }
+
+  /**
+   * One frame.
+   *
+   * @param index the 0-based index
+   * @return the frame, its time given by the frame rate
+   * @throws IndexOutOfBoundsException if there is no such frame
+   */
+  public Frame frame(int index) {
+    Checks.index("frame", index, length());
+    float[] light = new FrameRenderer(face.texture(view), channels).light(state(index));
+    byte[] pixels = camera.expose(light, view.size(), channels, index);
+    return Frame.wrap(index, frameRate().microsAt(index), view.size(), channels, pixels);
+  }
+
+  private FaceState state(int index) {
+    double closure = 0;
+    for (KeyFrames blink : blinks) {
+      closure = Math.max(closure, MovementProfile.value(blink, index));
+    }
+    return new FaceState(deformation, performance.profile().value(index), closure, head.at(index));
+  }
+
+  /**
+   * The true flow between two frames: expression, blink and head together, in pixels.
+   *
+   * <p>A pixel of skin goes where its point of the face goes, an eyeball's with the head, the
+   * wall's nowhere. Where lids or lips of frame {@code to} cover what a pixel shows, the value is
+   * where it would be without them.
+   *
+   * @param from the 0-based index of the first frame
+   * @param to the 0-based index of the second frame, possibly earlier
+   * @return u right and v down, of the picture's size
+   * @throws IndexOutOfBoundsException if there is no such frame
+   */
+  public FlowField trueFlow(int from, int to) {
+    Checks.index("from", from, length());
+    Checks.index("to", to, length());
+    return new TrueFlow(face.texture(view)).between(state(from), state(to));
+  }
+
+  /**
+   * What a corpus would say about the clip.
+   *
+   * @return key frames, annotated label, action units and frame rate
+   */
+  public Annotation annotation() {
+    return new Annotation(
+        Optional.of(keyFrames()), Optional.of(label), actionUnits(), Optional.of(frameRate()));
+  }
+
+  /**
+   * Which clip it is.
+   *
+   * @return its id
+   */
+  public ClipId id() {
+    return id;
+  }
+
+  /**
+   * The subject.
+   *
+   * @return the face
+   */
+  public SyntheticFace face() {
+    return face;
+  }
+
+  /**
+   * What the subject does.
+   *
+   * @return label, units with amplitudes, profile, length and rate
+   */
+  public Performance performance() {
+    return performance;
+  }
+
+  /**
+   * Where the face lies in the picture in frame 0.
+   *
+   * @return the view
+   */
+  public FaceView view() {
+    return view;
+  }
+
+  /**
+   * The annotated label, which label noise may have changed.
+   *
+   * @return the label
+   */
+  public String label() {
+    return label;
+  }
+
+  /**
+   * The label of what is really shown.
+   *
+   * @return the label
+   */
+  public String trueLabel() {
+    return performance.label();
+  }
+
+  /**
+   * The nominal rate.
+   *
+   * @return the rate
+   */
+  public FrameRate frameRate() {
+    return performance.frameRate();
+  }
+
+  /**
+   * The true key frames.
+   *
+   * @return onset, apex and offset, marked as annotated
+   */
+  public KeyFrames keyFrames() {
+    return performance.profile().keyFrames();
+  }
+
+  /**
+   * The true action units.
+   *
+   * @return the units in the order of the performance
+   */
+  public List<ActionUnit> actionUnits() {
+    return performance.units().stream().map(ActivatedUnit::unit).toList();
+  }
+
+  /**
+   * When the eyes blink.
+   *
+   * @return first moving, most closed and last moving frame of each blink
+   */
+  public List<KeyFrames> blinks() {
+    return blinks;
+  }
+
+  /**
+   * The number of frames.
+   *
+   * @return at least 1
+   */
+  public int length() {
+    return performance.length();
+  }
+
+  /**
+   * Width and height of the frames.
+   *
+   * @return pixels
+   */
+  public Size size() {
+    return view.size();
+  }
+
+  /**
+   * The number of channels.
+   *
+   * @return 1 for gray, 3 for BGR
+   */
+  public int channels() {
+    return channels;
+  }
+}

@@ -1,0 +1,77 @@
+package org.glimpse.synthetic;
+
+import java.lang.ref.SoftReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.glimpse.core.Checks;
+import org.glimpse.core.frame.Frame;
+
+/**
+ * One subject: a plain human face whose shape, complexion, hair, skin texture and light follow from
+ * a seed.
+ *
+ * <p>Height field of skull, orbits, nose, lips, folds and pores, shaded by a key and a fill light
+ * with soft occlusion and gloss; brows, lashes and hair in single strokes; eyeballs on a layer of
+ * their own, which the lids uncover. Drawn once for each size that is asked for and kept while
+ * memory allows; safe for many threads.
+ */
+public final class SyntheticFace {
+  private final long seed;
+  private final FaceGeometry geometry;
+  private final Complexion complexion;
+  private final Map<FaceView, SoftReference<FaceTexture>> textures = new ConcurrentHashMap<>();
+
+  private SyntheticFace(long seed) {
+    this.seed = seed;
+    geometry = new FaceGeometry(seed);
+    complexion = new Complexion(seed);
+  }
+
+  /**
+   * The subject of a seed.
+   *
+   * @param seed any number; the same number gives the same face
+   * @return the face
+   */
+  public static SyntheticFace of(long seed) {
+    return new SyntheticFace(seed);
+  }
+
+  /**
+   * The number the face was made from.
+   *
+   * @return the seed
+   */
+  public long seed() {
+    return seed;
+  }
+
+  /**
+   * The neutral face.
+   *
+   * @param view where the face lies in the picture
+   * @param channels 1 for gray, 3 for BGR
+   * @return a frame with index 0 and time 0
+   * @throws IllegalArgumentException if channels is neither 1 nor 3
+   */
+  public Frame render(FaceView view, int channels) {
+    Checks.argument(
+        channels == 1 || channels == 3, "channels must be 1 (gray) or 3 (BGR) but is " + channels);
+    byte[] pixels = new FrameRenderer(texture(view), channels).render(FaceState.neutral());
+    return Frame.wrap(0, 0, view.size(), channels, pixels);
+  }
+
+  FaceGeometry geometry() {
+    return geometry;
+  }
+
+  FaceTexture texture(FaceView view) {
+    SoftReference<FaceTexture> kept = textures.get(view);
+    FaceTexture texture = kept == null ? null : kept.get();
+    if (texture == null) {
+      texture = FaceTexture.paint(geometry, complexion, seed, view);
+      textures.put(view, new SoftReference<>(texture));
+    }
+    return texture;
+  }
+}
