@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 final class ContainerReader implements FrameReader {
   private static final String DEMUXERS =
       "mov,mp4,avi,matroska,webm,flv,asf,mpeg,mpegts,ogg,nut,yuv4mpegpipe";
-  private static final double SAME_RATE = 1e-3;
 
   private final ClipId clip;
   private final Path file;
@@ -51,6 +50,7 @@ final class ContainerReader implements FrameReader {
   private AVStream stream = new AVStream(null);
   private VideoInfo info = new VideoInfo(Size.square(1), FrameRate.of(1), OptionalInt.empty());
   private Size codedSize = Size.square(1);
+  private final long missingBytes;
   private int quarterTurns;
   private long packets;
   private int frames;
@@ -60,7 +60,8 @@ final class ContainerReader implements FrameReader {
   private boolean closed;
   private @Nullable DecodeException failure;
 
-  private ContainerReader(ClipId clip, Path file, DecodeOptions options) {
+  private ContainerReader(ClipId clip, Path file, DecodeOptions options, long missingBytes) {
+    this.missingBytes = missingBytes;
     this.clip = clip;
     this.file = file;
     this.options = options;
@@ -69,7 +70,9 @@ final class ContainerReader implements FrameReader {
   static ContainerReader open(ClipId clip, Path file, DecodeOptions options)
       throws DecodeException {
     Natives.load();
+    long missingBytes;
     try {
+      missingBytes = FileLength.missing(file);
       if (Files.size(file) == 0) {
         throw new DecodeException(
             clip, "The file '" + file + "' is empty (0 bytes). Copy it again.");
@@ -78,11 +81,11 @@ final class ContainerReader implements FrameReader {
       throw new DecodeException(
           clip, "The file '" + file + "' cannot be read: " + e.getMessage() + ".");
     }
-    ContainerReader reader = new ContainerReader(clip, file, options);
+    ContainerReader reader = new ContainerReader(clip, file, options, missingBytes);
     try {
       reader.openContainer();
+      reader.findStream();
       reader.openDecoder();
-      reader.readInfo();
     } catch (DecodeException e) {
       reader.close();
       throw e;
@@ -111,13 +114,17 @@ final class ContainerReader implements FrameReader {
     }
   }
 
-  private void openDecoder() throws DecodeException {
+  private void findStream() throws DecodeException {
     int index =
         avformat.av_find_best_stream(format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
     if (index < 0) {
       throw new DecodeException(clip, "'" + file + "' holds no video. Give a file with pictures.");
     }
     stream = format.streams(index);
+    readInfo();
+  }
+
+  private void openDecoder() throws DecodeException {
     AVCodec codec = avcodec.avcodec_find_decoder(stream.codecpar().codec_id());
     String name = avcodec.avcodec_get_name(stream.codecpar().codec_id()).getString();
     if (codec == null || codec.isNull()) {
@@ -172,25 +179,11 @@ final class ContainerReader implements FrameReader {
   }
 
   private FrameRate rate() throws DecodeException {
-    AVRational average = stream.avg_frame_rate();
-    AVRational nominal = stream.r_frame_rate();
-    boolean hasAverage = average.num() > 0 && average.den() > 0;
-    boolean hasNominal = nominal.num() > 0 && nominal.den() > 0;
-    if (!hasAverage && !hasNominal) {
-      throw new DecodeException(
-          clip, "'" + file + "' states no frame rate; it is damaged. Convert it again.");
-    }
-    // A container of constant rate may average to 29.9998; its nominal rate is the exact one.
-    boolean constant =
-        hasAverage
-            && hasNominal
-            && Math.abs(perSecond(average) / perSecond(nominal) - 1) < SAME_RATE;
-    AVRational chosen = hasAverage && !constant ? average : nominal;
-    return new FrameRate(chosen.num(), chosen.den());
-  }
-
-  private static double perSecond(AVRational rate) {
-    return (double) rate.num() / rate.den();
+    return Containers.rate(format, stream)
+        .orElseThrow(
+            () ->
+                new DecodeException(
+                    clip, "'" + file + "' states no frame rate; it is damaged. Convert it again."));
   }
 
   @Override
@@ -301,6 +294,9 @@ final class ContainerReader implements FrameReader {
     long announced = Containers.announcedPackets(format, stream);
     if (packets < announced) {
       throw truncated(announced + " frames", packets + " of them");
+    }
+    if (missingBytes > 0) {
+      throw broken("the file ends " + missingBytes + " bytes too early");
     }
     if (frames == 0) {
       throw new DecodeException(clip, "'" + file + "' holds no frame. Copy it again.");

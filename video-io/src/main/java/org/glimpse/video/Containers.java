@@ -5,20 +5,25 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.IntPointer;
+import org.glimpse.core.FrameRate;
 
 /** What containers say about a stream before it is decoded. */
 final class Containers {
   private static final int QUARTER_TURN = 90;
   private static final int MATRIX_INTS = 9;
+  private static final double SAME_RATE = 2e-3;
 
   private Containers() {}
 
@@ -47,18 +52,50 @@ final class Containers {
 
   /** The number of frames that are shown, known before decoding for an unfragmented mp4 or mov. */
   static OptionalInt frameCount(AVFormatContext format, AVStream stream) {
+    int shown = shownTicks(format, stream).length;
+    return shown == 0 ? OptionalInt.empty() : OptionalInt.of(shown);
+  }
+
+  /**
+   * The decoding times of the frames that are shown, by the index of an unfragmented mp4 or mov.
+   */
+  private static long[] shownTicks(AVFormatContext format, AVStream stream) {
     int entries = avformat.avformat_index_get_entries_count(stream);
-    if (!isMov(format) || entries == 0 || stream.nb_frames() < entries) {
-      return OptionalInt.empty();
+    if (!isMov(format) || stream.nb_frames() < entries) {
+      return new long[0];
     }
-    int shown = 0;
-    for (int i = 0; i < entries; i++) {
-      AVIndexEntry entry = avformat.avformat_index_get_entry(stream, i);
-      if ((entry.flags() & AVIndexEntry.AVINDEX_DISCARD_FRAME) == 0) {
-        shown++;
-      }
+    return IntStream.range(0, entries)
+        .mapToObj(i -> avformat.avformat_index_get_entry(stream, i))
+        .filter(entry -> (entry.flags() & AVIndexEntry.AVINDEX_DISCARD_FRAME) == 0)
+        .mapToLong(AVIndexEntry::timestamp)
+        .toArray();
+  }
+
+  /**
+   * The rate: the nominal one if the frames keep it on average, else the average, which FFmpeg
+   * miscounts where an mp4 has frames that are not shown.
+   */
+  static Optional<FrameRate> rate(AVFormatContext format, AVStream stream) {
+    Optional<FrameRate> nominal = rate(stream.r_frame_rate());
+    Optional<FrameRate> average = rate(stream.avg_frame_rate());
+    long[] ticks = shownTicks(format, stream);
+    if (ticks.length > 1 && ticks[ticks.length - 1] > ticks[0]) {
+      AVRational unit = stream.time_base();
+      long frames = Math.multiplyExact(ticks.length - 1L, unit.den());
+      long seconds = Math.multiplyExact(ticks[ticks.length - 1] - ticks[0], unit.num());
+      average = Optional.of(new FrameRate(frames, seconds));
     }
-    return OptionalInt.of(shown);
+    if (nominal.isEmpty() || average.isEmpty()) {
+      return nominal.isPresent() ? nominal : average;
+    }
+    double ratio = average.get().perSecond() / nominal.get().perSecond();
+    return Math.abs(ratio - 1) < SAME_RATE ? nominal : average;
+  }
+
+  private static Optional<FrameRate> rate(AVRational rate) {
+    return rate.num() > 0 && rate.den() > 0
+        ? Optional.of(new FrameRate(rate.num(), rate.den()))
+        : Optional.empty();
   }
 
   /** By how many quarter turns clockwise the coded pictures have to be turned to stand upright. */

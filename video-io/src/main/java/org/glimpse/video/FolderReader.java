@@ -43,7 +43,7 @@ final class FolderReader implements FrameReader {
     if (folder.missing() > 0) {
       throw new DecodeException(
           clip,
-          folder.indexOf(folder.firstNumber()).getAsInt(),
+          folder.firstGap(),
           "'"
               + folder.path()
               + "' lacks "

@@ -169,6 +169,20 @@ public record FrameFolder(Path path, List<FrameFile> frames) {
   }
 
   /**
+   * Where the first gap is.
+   *
+   * @return the index that the first missing frame would have; the number of frames if there is
+   *     none
+   */
+  public int firstGap() {
+    int index = 0;
+    while (index < size() && frames.get(index).number() == firstNumber() + index) {
+      index++;
+    }
+    return index;
+  }
+
+  /**
    * The index of a frame number.
    *
    * @param number the number on the file

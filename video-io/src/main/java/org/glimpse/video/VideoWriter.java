@@ -38,17 +38,17 @@ public final class VideoWriter implements AutoCloseable {
    *
    * @param file the file; its name should end as {@link VideoFormat#extension} says
    * @param format container and codec
-   * @param size width and height of all frames; even for H.264
+   * @param size width and height of all frames, both even
    * @param rate the constant frame rate
    * @return the writer
    * @throws IOException if the file cannot be written
-   * @throws IllegalArgumentException if the size is odd and the format H.264
+   * @throws IllegalArgumentException if a side is odd
    */
   public static VideoWriter open(Path file, VideoFormat format, Size size, FrameRate rate)
       throws IOException {
     Checks.argument(
-        format != VideoFormat.H264 || (size.width() % 2 == 0 && size.height() % 2 == 0),
-        "width and height must be even for H.264 but are " + size);
+        size.width() % 2 == 0 && size.height() % 2 == 0,
+        "width and height of a video must be even but are " + size);
     Natives.load();
     FFmpegFrameRecorder recorder =
         new FFmpegFrameRecorder(file.toFile(), size.width(), size.height(), 0);
@@ -81,7 +81,8 @@ public final class VideoWriter implements AutoCloseable {
     try {
       recorder.start();
     } catch (FrameRecorder.Exception e) {
-      throw new IOException("'" + file + "' cannot be written: " + e.getMessage(), e);
+      throw new IOException(
+          "'" + file + "' cannot be written. Check that its folder exists and has room.", e);
     }
     return new VideoWriter(file, size, recorder);
   }
@@ -110,7 +111,8 @@ public final class VideoWriter implements AutoCloseable {
           format,
           buffer);
     } catch (FrameRecorder.Exception e) {
-      throw new IOException("'" + file + "' cannot be written: " + e.getMessage(), e);
+      throw new IOException(
+          "'" + file + "' cannot be written. Check that its folder exists and has room.", e);
     }
   }
 
@@ -128,7 +130,8 @@ public final class VideoWriter implements AutoCloseable {
     try {
       recorder.close();
     } catch (FrameRecorder.Exception e) {
-      throw new IOException("'" + file + "' cannot be finished: " + e.getMessage(), e);
+      throw new IOException(
+          "'" + file + "' cannot be finished. Check that its folder has room.", e);
     }
   }
 }

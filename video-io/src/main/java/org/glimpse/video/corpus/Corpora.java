@@ -45,10 +45,11 @@ public final class Corpora {
   /**
    * Videos and folders as they are, without annotations.
    *
-   * <p>A video file is a clip; a folder whose pictures are numbered frames is a clip; any other
-   * folder gives what lies in it, also below. Other files are ignored, and so are single pictures
-   * in a folder that holds videos or sub-folders. The subject is the name of the clip's folder, the
-   * clip's name that of the file without its extension or of the folder.
+   * <p>A path given twice counts once. A video file is a clip; a folder whose pictures are numbered
+   * frames is a clip; any other folder gives what lies in it, also below. Other files are ignored,
+   * and so are single pictures in a folder that holds videos or sub-folders. The subject is the
+   * name of the clip's folder, the clip's name that of the file without its extension or of the
+   * folder.
    *
    * @param paths videos and folders, at least one
    * @return the corpus, named {@code files}, whose label set is the single label {@code unlabeled}

@@ -34,7 +34,9 @@ final class DfmeWriter implements CorpusWriter {
         sheet.value(0, column, DfmeCorpus.COLUMNS.get(column));
       }
       for (ClipRecording clip : clips) {
-        writeFrames(root.resolve(names.unique(clip.id().clip())), clip.frames());
+        String name = clip.id().clip();
+        names.use(name, name);
+        writeFrames(root.resolve(name), clip.frames());
         count++;
         writeRow(sheet, count, clip);
         truth.add(clip);

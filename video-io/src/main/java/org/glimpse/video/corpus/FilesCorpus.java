@@ -3,6 +3,7 @@ package org.glimpse.video.corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,6 +27,8 @@ final class FilesCorpus {
           "ogv", "y4m", "3gp", "nut");
 
   private final ListedCorpus.Builder corpus = new ListedCorpus.Builder(NAME);
+
+  private final Set<Path> seen = new HashSet<>();
 
   private FilesCorpus() {}
 
@@ -77,6 +80,9 @@ final class FilesCorpus {
 
   private void add(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
+    if (!seen.add(absolute)) {
+      return;
+    }
     Path parent = absolute.getParent();
     String subject =
         parent == null || parent.getFileName() == null

@@ -11,19 +11,13 @@ final class Names {
 
   private final Set<String> used = new HashSet<>();
 
-  /** The name, if it can be a file's and is new. */
-  String unique(String name) {
-    for (String part : name.split("/", -1)) {
-      safe(part);
+  /** Refuses a clip whose path, made of names that can be files', was used before. */
+  void use(String path, String... names) {
+    for (String name : names) {
+      Checks.argument(
+          SAFE.matcher(name).matches() && !name.endsWith("."),
+          "'" + name + "' cannot be a file's name; use letters, digits and _ - .");
     }
-    Checks.argument(used.add(name), "the clip '" + name + "' occurs twice");
-    return name;
-  }
-
-  static String safe(String name) {
-    Checks.argument(
-        SAFE.matcher(name).matches() && !name.endsWith("."),
-        "'" + name + "' cannot be a file's name; use letters, digits and _ - .");
-    return name;
+    Checks.argument(used.add(path), "the clip '" + path + "' occurs twice");
   }
 }

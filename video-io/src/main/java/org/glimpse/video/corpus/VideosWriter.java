@@ -28,8 +28,8 @@ record VideosWriter(VideoFormat format) implements CorpusWriter {
         Truth truth = Truth.open(root)) {
       for (ClipRecording clip : clips) {
         String subject = clip.id().subject().subject();
-        String name = clip.id().clip() + "." + format.extension();
-        String path = names.unique(subject + "/" + name);
+        String path = subject + "/" + clip.id().clip() + "." + format.extension();
+        names.use(path, subject, clip.id().clip());
         Files.createDirectories(root.resolve(subject));
         writeVideo(root.resolve(path), clip);
         List<String> cells = new ArrayList<>();

@@ -1,0 +1,45 @@
+package org.glimpse.video.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.glimpse.core.clip.CorpusException;
+import org.glimpse.video.VideoFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CorporaTest {
+  private static final List<ClipRecording> CLIPS =
+      List.of(CorpusWriterContract.recording("sub0001", "sub0001_01"));
+
+  @TempDir Path root;
+
+  @Test
+  void opensByNameInAnyCase() throws Exception {
+    CorpusWriter.dfme().write(root, CLIPS);
+    assertThat(Corpora.named("DFME", root).name()).isEqualTo("dfme");
+    assertThat(Corpora.named("files", root).name()).isEqualTo("files");
+    assertThat(Corpora.names()).containsExactly("dfme", "csv", "files");
+  }
+
+  @Test
+  void listsTheNamesItKnows() {
+    assertThatThrownBy(() -> Corpora.named("casme9", root))
+        .isInstanceOf(CorpusException.class)
+        .hasMessage("There is no corpus 'casme9'. Choose one of dfme, csv, files.");
+  }
+
+  @Test
+  void detectsWhatLiesThere() throws Exception {
+    Path dfme = root.resolve("a");
+    Path csv = root.resolve("b");
+    CorpusWriter.dfme().write(dfme, CLIPS);
+    CorpusWriter.videos(VideoFormat.FFV1).write(csv, CLIPS);
+    assertThat(Corpora.detect(dfme).name()).isEqualTo("dfme");
+    assertThat(Corpora.detect(csv).name()).isEqualTo("csv");
+    assertThat(Corpora.detect(csv.resolve("sub0001")).name()).isEqualTo("files");
+    assertThat(Corpora.detect(dfme.resolve("sub0001_01")).name()).isEqualTo("files");
+  }
+}

@@ -1,0 +1,16 @@
+package org.glimpse.video.corpus;
+
+import org.glimpse.core.clip.Corpus;
+import org.glimpse.video.VideoFormat;
+
+class VideosWriterTest extends CorpusWriterContract {
+  @Override
+  CorpusWriter writer() {
+    return CorpusWriter.videos(VideoFormat.FFV1);
+  }
+
+  @Override
+  Corpus corpus() throws Exception {
+    return Corpora.csv(root);
+  }
+}
