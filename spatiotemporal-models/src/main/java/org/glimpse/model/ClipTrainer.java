@@ -1,5 +1,6 @@
 package org.glimpse.model;
 
+import java.util.SortedMap;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.imbalance.TrainingPlan;
@@ -22,6 +23,20 @@ public interface ClipTrainer {
    * @return at least 1
    */
   int epochs();
+
+  /**
+   * The seed of the training.
+   *
+   * @return what {@link #withSeed} set
+   */
+  long seed();
+
+  /**
+   * The settings as they stand in a provenance.
+   *
+   * @return values by option name, {@code device} as resolved on this machine among them
+   */
+  SortedMap<String, String> settings();
 
   /**
    * The same trainer with another seed, for folds and repetitions.

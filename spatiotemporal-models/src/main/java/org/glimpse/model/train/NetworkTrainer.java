@@ -3,6 +3,8 @@ package org.glimpse.model.train;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.glimpse.core.Checks;
 import org.glimpse.core.Seeds;
 import org.glimpse.core.clip.ClipException;
@@ -62,6 +64,24 @@ public final class NetworkTrainer implements ClipTrainer {
   @Override
   public int epochs() {
     return options.epochs();
+  }
+
+  @Override
+  public long seed() {
+    return options.seed();
+  }
+
+  @Override
+  public SortedMap<String, String> settings() {
+    TreeMap<String, String> settings = new TreeMap<>();
+    settings.put("model", architecture.toString());
+    settings.put("epochs", Integer.toString(options.epochs()));
+    settings.put("batch size", Integer.toString(options.batchSize()));
+    settings.put("optimization", options.optimization().toString());
+    settings.put("augmentation", augmentation.toString());
+    settings.put("seed", Long.toString(options.seed()));
+    settings.put("device", options.device().resolve().id());
+    return settings;
   }
 
   /**

@@ -1,0 +1,79 @@
+package org.glimpse.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.glimpse.core.clip.ClipOutcome;
+import org.glimpse.core.clip.ClipSource;
+import org.glimpse.core.clip.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs one piece of work for each clip in worker threads; results keep the order of the clips. */
+final class Batch {
+  private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
+
+  private Batch() {}
+
+  /** Work on one clip; what is wrong with a clip comes back as a value. */
+  interface Work {
+    ClipOutcome on(ClipSource clip);
+  }
+
+  /**
+   * Works on every clip.
+   *
+   * @throws InterruptedException if the calling thread is interrupted; work under way is stopped
+   */
+  static List<ClipOutcome> run(
+      List<ClipSource> clips, Parallelism parallelism, Progress.Task task, Work work)
+      throws InterruptedException {
+    ExecutorService workers =
+        Executors.newFixedThreadPool(
+            Math.max(1, Math.min(parallelism.threads(), clips.size())),
+            runnable -> {
+              Thread thread = new Thread(runnable, "glimpse-clip");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      List<Future<ClipOutcome>> futures = new ArrayList<>();
+      for (ClipSource clip : clips) {
+        futures.add(
+            workers.submit(
+                () -> {
+                  ClipOutcome outcome = guarded(clip, work);
+                  task.step();
+                  return outcome;
+                }));
+      }
+      List<ClipOutcome> outcomes = new ArrayList<>();
+      for (Future<ClipOutcome> future : futures) {
+        outcomes.add(future.get());
+      }
+      return outcomes;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a worker died", e.getCause());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  /** The batch boundary: a bug met in one clip costs no other clip its result. */
+  private static ClipOutcome guarded(ClipSource clip, Work work) {
+    try {
+      return work.on(clip);
+    } catch (RuntimeException e) {
+      LOG.error("Clip {} met a bug", clip.id(), e);
+      return new ClipOutcome.Failed(
+          clip.id(),
+          Step.DECODE,
+          "This clip met a bug of Glimpse, "
+              + e
+              + ". Please report it; the log has the stack trace.");
+    }
+  }
+}

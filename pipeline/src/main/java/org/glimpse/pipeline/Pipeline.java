@@ -1,0 +1,302 @@
+package org.glimpse.pipeline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.glimpse.core.Size;
+import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.ClipOutcome;
+import org.glimpse.core.clip.ClipSource;
+import org.glimpse.core.clip.Corpus;
+import org.glimpse.core.clip.CorpusException;
+import org.glimpse.core.clip.Step;
+import org.glimpse.core.label.LabelSet;
+import org.glimpse.core.tensor.ClipTensor;
+import org.glimpse.core.tensor.LabelledClip;
+import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.core.tensor.TensorSource;
+import org.glimpse.keyframe.MotionAnalyzer;
+import org.glimpse.keyframe.detect.KeyFrameDetector;
+import org.glimpse.keyframe.encode.ClipEncoder;
+import org.glimpse.keyframe.flow.OpticalFlows;
+import org.glimpse.keyframe.sample.FrameSampler;
+import org.glimpse.video.face.FaceAligner;
+
+/**
+ * The way of a clip, from a file to an analysis or a tensor. Immutable: each {@code with} returns a
+ * copy.
+ */
+public final class Pipeline {
+  private static final int DEFAULT_FACE = 224;
+  private static final int DEFAULT_TENSOR = 28;
+  private static final int DEFAULT_FRAMES = 8;
+
+  private final FaceAligner aligner;
+  private final MotionAnalyzer motion;
+  private final KeyFrameDetector detector;
+  private final List<FrameSampler> samplers;
+  private final ClipEncoder encoder;
+  private final KeyFrameChoice choice;
+  private final Progress progress;
+
+  private Pipeline(
+      FaceAligner aligner,
+      MotionAnalyzer motion,
+      KeyFrameDetector detector,
+      List<FrameSampler> samplers,
+      ClipEncoder encoder,
+      KeyFrameChoice choice,
+      Progress progress) {
+    this.aligner = aligner;
+    this.motion = motion;
+    this.detector = detector;
+    this.samplers = samplers;
+    this.encoder = encoder;
+    this.choice = choice;
+    this.progress = progress;
+  }
+
+  /**
+   * The default way: faces of 224 × 224, motion by DIS flow, key frames from the annotation or else
+   * by optical strain, 8 frames from onset to offset, tensors of u, v and strain at 28 × 28.
+   *
+   * @return the pipeline
+   */
+  public static Pipeline withDefaults() {
+    return new Pipeline(
+        FaceAligner.eyeCentred(Size.square(DEFAULT_FACE)),
+        MotionAnalyzer.withDefaults(),
+        KeyFrameDetector.opticalStrain(),
+        List.of(FrameSampler.uniform(DEFAULT_FRAMES)),
+        ClipEncoder.flowStrain(Size.square(DEFAULT_TENSOR), OpticalFlows.dis()),
+        KeyFrameChoice.ANNOTATED,
+        Progress.silent());
+  }
+
+  /**
+   * With another aligner.
+   *
+   * @param newAligner how faces are cut out
+   * @return a copy
+   */
+  public Pipeline with(FaceAligner newAligner) {
+    return new Pipeline(newAligner, motion, detector, samplers, encoder, choice, progress);
+  }
+
+  /**
+   * With another measure of motion.
+   *
+   * @param newMotion how motion is measured
+   * @return a copy
+   */
+  public Pipeline with(MotionAnalyzer newMotion) {
+    return new Pipeline(aligner, newMotion, detector, samplers, encoder, choice, progress);
+  }
+
+  /**
+   * With another detector of key frames.
+   *
+   * @param newDetector how onset, apex and offset are found
+   * @return a copy
+   */
+  public Pipeline with(KeyFrameDetector newDetector) {
+    return new Pipeline(aligner, motion, newDetector, samplers, encoder, choice, progress);
+  }
+
+  /**
+   * With another sampler, or several to be compared.
+   *
+   * @param first which frames are taken
+   * @param more further samplers
+   * @return a copy
+   */
+  public Pipeline with(FrameSampler first, FrameSampler... more) {
+    List<FrameSampler> all = Stream.concat(Stream.of(first), Stream.of(more)).toList();
+    return new Pipeline(aligner, motion, detector, all, encoder, choice, progress);
+  }
+
+  /**
+   * With another encoder.
+   *
+   * @param newEncoder what tensors are made of
+   * @return a copy
+   */
+  public Pipeline with(ClipEncoder newEncoder) {
+    return new Pipeline(aligner, motion, detector, samplers, newEncoder, choice, progress);
+  }
+
+  /**
+   * With another source of key frames.
+   *
+   * @param newChoice annotated or detected
+   * @return a copy
+   */
+  public Pipeline with(KeyFrameChoice newChoice) {
+    return new Pipeline(aligner, motion, detector, samplers, encoder, newChoice, progress);
+  }
+
+  /**
+   * With a listener to progress.
+   *
+   * @param newProgress who is told
+   * @return a copy
+   */
+  public Pipeline with(Progress newProgress) {
+    return new Pipeline(aligner, motion, detector, samplers, encoder, choice, newProgress);
+  }
+
+  /**
+   * The settings as they stand in a provenance.
+   *
+   * @return ids by option name
+   */
+  public SortedMap<String, String> settings() {
+    TreeMap<String, String> settings = new TreeMap<>();
+    settings.put("face", "eye-centred " + aligner.size());
+    settings.put("detector", detector.id());
+    settings.put("key-frames", choice.id());
+    return settings;
+  }
+
+  /**
+   * Analyzes every clip of a corpus.
+   *
+   * @param corpus the corpus
+   * @param parallelism how many clips at the same time; does not change the result
+   * @return the outcome of every clip
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public BatchResult analyze(Corpus corpus, Parallelism parallelism) throws InterruptedException {
+    ClipAnalyzer analyzer = analyzer();
+    return batch(corpus, parallelism, "Analyzing", settings(), analyzer::analyze);
+  }
+
+  /**
+   * Encodes every labelled clip of a corpus, on all cores.
+   *
+   * @param corpus the corpus
+   * @param labels the labels to learn; a clip with another label is a failure that says so
+   * @return the clips, once for each sampler, and the outcome of every clip
+   * @throws CorpusException if no clip could be encoded
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public EncodedCorpus encode(Corpus corpus, LabelSet labels)
+      throws CorpusException, InterruptedException {
+    return encode(corpus, labels, Parallelism.cores());
+  }
+
+  /**
+   * Encodes every labelled clip of a corpus.
+   *
+   * @param corpus the corpus
+   * @param labels the labels to learn; a clip with another label is a failure that says so
+   * @param parallelism how many clips at the same time; does not change the result
+   * @return the clips, once for each sampler, and the outcome of every clip
+   * @throws CorpusException if no clip could be encoded
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public EncodedCorpus encode(Corpus corpus, LabelSet labels, Parallelism parallelism)
+      throws CorpusException, InterruptedException {
+    ClipAnalyzer analyzer = analyzer();
+    Map<ClipId, List<LabelledClip>> encoded = new ConcurrentHashMap<>();
+    SortedMap<String, String> settings = settings();
+    settings.put("encoder", encoder.id());
+    settings.put("samplers", String.join(", ", samplers.stream().map(FrameSampler::id).toList()));
+    settings.put("labels", String.join(", ", labels.labels()));
+    BatchResult batch =
+        batch(
+            corpus,
+            parallelism,
+            "Encoding",
+            settings,
+            source -> {
+              OptionalInt label =
+                  source.annotation().emotion().map(labels::indexOf).orElse(OptionalInt.empty());
+              if (label.isEmpty()) {
+                return new ClipOutcome.Failed(source.id(), Step.ENCODE, unlabelled(source, labels));
+              }
+              try {
+                ProcessedClip clip = analyzer.process(source);
+                encoded.put(source.id(), encode(clip, label.getAsInt()));
+                return ClipAnalyzer.outcome(clip);
+              } catch (ClipException e) {
+                return ClipOutcome.Failed.of(e);
+              }
+            });
+    if (encoded.isEmpty()) {
+      throw new CorpusException(
+          java.nio.file.Path.of(corpus.name()),
+          "No clip of " + corpus.name() + " could be encoded. " + firstReason(batch));
+    }
+    Map<String, LabelledClips> bySampler = new LinkedHashMap<>();
+    for (int s = 0; s < samplers.size(); s++) {
+      int sampler = s;
+      bySampler.put(
+          samplers.get(s).id(),
+          LabelledClips.of(
+              labels,
+              encoded.keySet().stream()
+                  .sorted()
+                  .map(id -> java.util.Objects.requireNonNull(encoded.get(id)).get(sampler))
+                  .toList()));
+    }
+    return new EncodedCorpus(bySampler, batch);
+  }
+
+  private ClipAnalyzer analyzer() {
+    return new ClipAnalyzer(aligner, motion, detector, choice);
+  }
+
+  private BatchResult batch(
+      Corpus corpus,
+      Parallelism parallelism,
+      String name,
+      SortedMap<String, String> settings,
+      Batch.Work work)
+      throws InterruptedException {
+    List<ClipOutcome> outcomes = new ArrayList<>(corpus.problems());
+    try (Progress.Task task = progress.start(name, corpus.clips().size())) {
+      outcomes.addAll(Batch.run(corpus.clips(), parallelism, task, work));
+    }
+    outcomes.sort(Comparator.comparing(ClipOutcome::id));
+    return new BatchResult(outcomes, Provenances.of(corpus, outcomes, settings));
+  }
+
+  private List<LabelledClip> encode(ProcessedClip clip, int label) throws ClipException {
+    List<LabelledClip> encoded = new ArrayList<>();
+    for (FrameSampler sampler : samplers) {
+      ClipTensor tensor =
+          encoder.encode(
+              clip.aligned(), clip.keyFrames(), sampler.sample(clip.keyFrames(), clip.motion()));
+      encoded.add(
+          new LabelledClip(
+              clip.source().id(), label, clip.source().annotation(), TensorSource.of(tensor)));
+    }
+    return encoded;
+  }
+
+  private static String unlabelled(ClipSource source, LabelSet labels) {
+    return source
+            .annotation()
+            .emotion()
+            .map(emotion -> "The label '" + emotion + "' is none of ")
+            .orElse("The clip has no label, but needs one of ")
+        + String.join(", ", labels.labels())
+        + ".";
+  }
+
+  private static String firstReason(BatchResult batch) {
+    List<ClipOutcome.Failed> failed = batch.failed();
+    return failed.isEmpty()
+        ? "It has no clips."
+        : "The first reason: " + failed.get(0).id() + ": " + failed.get(0).reason();
+  }
+}

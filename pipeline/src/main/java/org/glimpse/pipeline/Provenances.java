@@ -1,0 +1,54 @@
+package org.glimpse.pipeline;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.glimpse.core.Provenance;
+import org.glimpse.core.clip.ApexSource;
+import org.glimpse.core.clip.ClipOutcome;
+import org.glimpse.core.clip.ClipSource;
+import org.glimpse.core.clip.Corpus;
+
+/** Builds the provenance of a batch. */
+final class Provenances {
+  private Provenances() {}
+
+  static Provenance of(
+      Corpus corpus, List<ClipOutcome> outcomes, SortedMap<String, String> settings) {
+    Map<ApexSource, Integer> sources = new EnumMap<>(ApexSource.class);
+    for (ClipOutcome outcome : outcomes) {
+      outcome
+          .analyzed()
+          .ifPresent(clip -> sources.merge(clip.analysis().keyFrames().source(), 1, Integer::sum));
+    }
+    List<String> failed =
+        outcomes.stream()
+            .flatMap(outcome -> outcome.failed().stream())
+            .map(failure -> failure.id() + " (" + failure.step().id() + "): " + failure.reason())
+            .toList();
+    return new Provenance(
+        Software.describe("cpu"),
+        settings,
+        new Provenance.Data(corpus.name(), hash(corpus), corpus.errata(), sources, failed));
+  }
+
+  /** SHA-256 over the clips' ids and annotations in the order of the ids. */
+  private static String hash(Corpus corpus) {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+    for (ClipSource clip : corpus.clips()) {
+      String line = clip.id() + "|" + clip.annotation() + "\n";
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

@@ -1,0 +1,79 @@
+package org.glimpse.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.glimpse.core.Provenance;
+
+/** What is running: Glimpse's version, its commit and the libraries it stands on. */
+public final class Software {
+  private static final String UNKNOWN = "unknown";
+
+  private Software() {}
+
+  /**
+   * Glimpse's version.
+   *
+   * @return for example {@code "0.1.0"}, or {@code "unknown"} outside a build
+   */
+  public static String version() {
+    return build().getProperty("git.build.version", UNKNOWN);
+  }
+
+  /**
+   * The commit Glimpse was built from.
+   *
+   * @return the abbreviated hash, with {@code -dirty} where files had changed; {@code "unknown"}
+   *     outside a repository
+   */
+  public static String commit() {
+    Properties build = build();
+    String commit = build.getProperty("git.commit.id.abbrev", "");
+    if (commit.isBlank()) {
+      return UNKNOWN;
+    }
+    return Boolean.parseBoolean(build.getProperty("git.dirty")) ? commit + "-dirty" : commit;
+  }
+
+  /**
+   * The software part of a provenance.
+   *
+   * @param device where models ran, {@code "cpu"} or {@code "gpu0"}, or {@code "none"}
+   * @return version, commit, device, libraries
+   */
+  public static Provenance.Software describe(String device) {
+    TreeMap<String, String> libraries = new TreeMap<>();
+    libraries.put("java", Runtime.version().toString());
+    libraries.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    libraries.putAll(Map.copyOf(versions()));
+    return new Provenance.Software(version(), commit(), device, libraries);
+  }
+
+  private static Map<String, String> versions() {
+    TreeMap<String, String> versions = new TreeMap<>();
+    Properties build = load("libraries.properties");
+    for (String name : build.stringPropertyNames()) {
+      versions.put(name, build.getProperty(name));
+    }
+    return versions;
+  }
+
+  private static Properties build() {
+    return load("build.properties");
+  }
+
+  private static Properties load(String name) {
+    Properties properties = new Properties();
+    try (InputStream in = Software.class.getResourceAsStream(name)) {
+      if (in != null) {
+        properties.load(in);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+    return properties;
+  }
+}

@@ -1,0 +1,156 @@
+package org.glimpse.pipeline.files;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.glimpse.core.Provenance;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.label.LabelSet;
+import org.glimpse.evaluation.EvaluatedClip;
+import org.glimpse.evaluation.Evaluation;
+
+/**
+ * The files of an evaluation: {@code predictions.csv}, {@code truth.csv}, {@code metrics.json} and
+ * {@code run.json}. The first two are score files, so {@code score recognition} gives the metrics
+ * again.
+ */
+public final class EvaluationFiles {
+  private static final String PREDICTIONS = "predictions.csv";
+  private static final String TRUTH = "truth.csv";
+  private static final String METRICS = "metrics.json";
+  private static final List<String> ID_COLUMNS = List.of("corpus", "subject", "clip", "label");
+
+  private EvaluationFiles() {}
+
+  /**
+   * Writes an evaluation.
+   *
+   * @param folder where to, made if needed
+   * @param title what the evaluation is called in reports
+   * @param evaluation the evaluation, with its provenance
+   * @throws IOException if a file cannot be written
+   * @throws IllegalArgumentException if the evaluation has no provenance
+   */
+  public static void write(Path folder, String title, Evaluation evaluation) throws IOException {
+    Provenance provenance =
+        evaluation
+            .provenance()
+            .orElseThrow(
+                () -> new IllegalArgumentException("an evaluation needs a provenance to be kept"));
+    LabelSet labels = evaluation.labels();
+    List<String> columns = new ArrayList<>(ID_COLUMNS);
+    columns.add("fold");
+    labels.labels().forEach(label -> columns.add("score_" + label));
+    List<List<Object>> predictions = new ArrayList<>();
+    List<List<Object>> truth = new ArrayList<>();
+    for (EvaluatedClip clip : evaluation.clips()) {
+      List<Object> row = id(clip.clip(), labels.label(clip.predicted()));
+      row.add(clip.fold());
+      for (int c = 0; c < labels.size(); c++) {
+        row.add(clip.scores().isEmpty() ? "" : clip.scores().get(c));
+      }
+      predictions.add(row);
+      truth.add(id(clip.clip(), labels.label(clip.truth())));
+    }
+    CsvTable.write(folder.resolve(PREDICTIONS), columns, predictions);
+    CsvTable.write(folder.resolve(TRUTH), ID_COLUMNS, truth);
+    MetricsJson.write(folder.resolve(METRICS), evaluation);
+    new RunManifest(
+            RunManifest.Kind.EVALUATION,
+            title,
+            Optional.of(evaluation.protocol()),
+            Optional.of(labels),
+            provenance)
+        .write(folder);
+  }
+
+  /**
+   * Reads an evaluation back.
+   *
+   * @param folder the run's folder
+   * @param manifest its {@code run.json}
+   * @return the evaluation with its provenance
+   * @throws FileFormatException if a file is missing or does not fit the others
+   */
+  public static Evaluation read(Path folder, RunManifest manifest) throws FileFormatException {
+    LabelSet labels =
+        manifest
+            .labels()
+            .orElseThrow(
+                () ->
+                    new FileFormatException(
+                        folder.resolve(RunManifest.FILE), "an evaluation needs its labels."));
+    Path truthFile = folder.resolve(TRUTH);
+    Map<ClipId, Integer> truth = new HashMap<>();
+    for (CsvTable.Row row : CsvTable.read(truthFile, ID_COLUMNS).rows()) {
+      truth.put(id(row), label(truthFile, row, labels));
+    }
+    Path predictionsFile = folder.resolve(PREDICTIONS);
+    List<EvaluatedClip> clips = new ArrayList<>();
+    for (CsvTable.Row row : CsvTable.read(predictionsFile, ID_COLUMNS).rows()) {
+      ClipId id = id(row);
+      Integer known = truth.get(id);
+      if (known == null) {
+        throw new FileFormatException(
+            predictionsFile, "clip " + id + " is not in " + truthFile.getFileName() + ".");
+      }
+      clips.add(
+          new EvaluatedClip(
+              id,
+              known,
+              label(predictionsFile, row, labels),
+              row.text("fold"),
+              scores(row, labels)));
+    }
+    try {
+      return Evaluation.of(manifest.protocol().orElse("unknown"), labels, clips)
+          .withProvenance(manifest.provenance());
+    } catch (IllegalArgumentException e) {
+      throw new FileFormatException(predictionsFile, e.getMessage() + ".");
+    }
+  }
+
+  private static List<Double> scores(CsvTable.Row row, LabelSet labels) throws FileFormatException {
+    List<Double> scores = new ArrayList<>();
+    for (String label : labels.labels()) {
+      String column = "score_" + label;
+      if (row.optional(column).isEmpty()) {
+        return List.of();
+      }
+      scores.add(row.number(column));
+    }
+    return scores;
+  }
+
+  private static List<Object> id(ClipId id, String label) {
+    return new ArrayList<>(
+        List.of(id.subject().corpus(), id.subject().subject(), id.clip(), label));
+  }
+
+  private static ClipId id(CsvTable.Row row) throws FileFormatException {
+    return ClipId.of(row.text("corpus"), row.text("subject"), row.text("clip"));
+  }
+
+  private static int label(Path file, CsvTable.Row row, LabelSet labels)
+      throws FileFormatException {
+    String label = row.text("label");
+    OptionalInt index = labels.indexOf(label);
+    if (index.isEmpty()) {
+      throw new FileFormatException(
+          file,
+          "line "
+              + row.line()
+              + ": label '"
+              + label
+              + "' is none of "
+              + String.join(", ", labels.labels())
+              + ".");
+    }
+    return index.getAsInt();
+  }
+}
