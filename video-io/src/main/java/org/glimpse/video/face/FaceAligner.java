@@ -31,17 +31,19 @@ import org.glimpse.video.FrameSource;
  * Pixels are interpolated linearly, after smoothing where the picture shrinks; outside the picture
  * they repeat its edge.
  *
- * <p>A clip is decoded once if its frames take no more than 96 MiB, else twice. Immutable; may be
- * used by several threads at once.
+ * <p>A clip is decoded once if its frames take no more than 96 MiB ({@link #withHeldBytes}), else
+ * twice. Immutable; may be used by several threads at once.
  */
 public final class FaceAligner {
-  private static final long MAX_HELD_BYTES = 96L << 20;
+  private static final long HELD_BYTES = 96L << 20;
   private static final int MIN_SIDE = 8;
 
   private final Size size;
   private final DecodeOptions options;
+  private final long heldBytes;
 
-  private FaceAligner(Size size, DecodeOptions options) {
+  private FaceAligner(Size size, DecodeOptions options, long heldBytes) {
+    this.heldBytes = heldBytes;
     this.size = size;
     this.options = options;
   }
@@ -56,7 +58,7 @@ public final class FaceAligner {
   public static FaceAligner eyeCentred(Size size) {
     Checks.atLeast("aligned width", size.width(), MIN_SIDE);
     Checks.atLeast("aligned height", size.height(), MIN_SIDE);
-    return new FaceAligner(size, DecodeOptions.withDefaults());
+    return new FaceAligner(size, DecodeOptions.withDefaults(), HELD_BYTES);
   }
 
   /**
@@ -66,7 +68,18 @@ public final class FaceAligner {
    * @return a changed aligner
    */
   public FaceAligner withDecodeOptions(DecodeOptions newOptions) {
-    return new FaceAligner(size, newOptions.withColor(false));
+    return new FaceAligner(size, newOptions.withColor(false), heldBytes);
+  }
+
+  /**
+   * Bounds the memory for decoded frames; a clip that needs more is decoded twice instead.
+   *
+   * @param newHeldBytes bytes for each clip in work, at least 0
+   * @return a changed aligner
+   * @throws IllegalArgumentException if the bound is negative
+   */
+  public FaceAligner withHeldBytes(long newHeldBytes) {
+    return new FaceAligner(size, options, Checks.atLeast("heldBytes", newHeldBytes, 0L));
   }
 
   /**
@@ -138,15 +151,14 @@ public final class FaceAligner {
   }
 
   /** Reads the whole clip; the frames come back if they fit into memory. */
-  private static Optional<List<Frame>> look(FrameReader reader, FaceSurvey survey)
-      throws DecodeException {
+  private Optional<List<Frame>> look(FrameReader reader, FaceSurvey survey) throws DecodeException {
     Optional<List<Frame>> held = Optional.of(new ArrayList<>());
     long bytes = 0;
     for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {
       Frame frame = next.get().toGray();
       survey.add(frame);
       bytes += frame.size().area();
-      if (bytes > MAX_HELD_BYTES) {
+      if (bytes > heldBytes) {
         held = Optional.empty();
       }
       held.ifPresent(list -> list.add(frame));

@@ -22,6 +22,7 @@ final class FaceSurvey implements AutoCloseable {
   private static final double SAMPLES_PER_SECOND = 10;
   private static final int SAMPLES_PER_CLIP = 12;
   private static final int MAX_STEP = 20;
+  private static final int LOOK_EVERYWHERE = 8;
   private static final double SAME_PERSON = 0.3;
   private static final int MIN_EYE_PAIRS = 3;
 
@@ -31,6 +32,7 @@ final class FaceSurvey implements AutoCloseable {
   private final NavigableMap<Integer, List<Face>> seen = new TreeMap<>();
   private final List<Frame> skipped = new ArrayList<>();
   private int frames;
+  private int looks;
 
   FaceSurvey(VideoInfo info) {
     size = info.size();
@@ -51,10 +53,20 @@ final class FaceSurvey implements AutoCloseable {
       skipped.add(small);
       return;
     }
-    List<Face> found =
-        detector.find(small, size).stream().map(f -> detector.withEyes(f, frame)).toList();
+    List<Face> found = find(small).stream().map(f -> detector.withEyes(f, frame)).toList();
     settle(found.isEmpty());
     seen.put(frame.index(), found);
+  }
+
+  /** Looks where the faces were; everywhere if they are not there, and now and then anyway. */
+  private List<Face> find(Frame small) {
+    List<Face> before = seen.isEmpty() ? List.of() : seen.lastEntry().getValue();
+    looks++;
+    Optional<List<Face>> again =
+        before.isEmpty() || looks % LOOK_EVERYWHERE == 0
+            ? Optional.empty()
+            : detector.findAgain(small, size, before);
+    return again.orElseGet(() -> detector.find(small, size));
   }
 
   /** Looks at the skipped frames too, if the faces came or went among them. */
@@ -62,7 +74,7 @@ final class FaceSurvey implements AutoCloseable {
     boolean beganWithout = seen.isEmpty() || seen.lastEntry().getValue().isEmpty();
     if (beganWithout != endsWithout) {
       for (Frame small : skipped) {
-        seen.put(small.index(), detector.find(small, size));
+        seen.put(small.index(), find(small));
       }
     }
     skipped.clear();
@@ -72,7 +84,7 @@ final class FaceSurvey implements AutoCloseable {
   void finish() {
     if (!skipped.isEmpty()) {
       Frame last = skipped.remove(skipped.size() - 1);
-      List<Face> found = detector.find(last, size);
+      List<Face> found = find(last);
       settle(found.isEmpty());
       seen.put(last.index(), found);
     }

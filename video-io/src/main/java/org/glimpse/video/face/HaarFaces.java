@@ -36,15 +36,17 @@ final class HaarFaces implements AutoCloseable {
   private static final double FACE_STEP = 1.1;
   private static final int FACE_NEIGHBORS = 5;
   private static final double HALF_CONFIDENCE = 5;
+  private static final double SEARCH = 1.7;
+  private static final double SIZE_CHANGE = 1.35;
 
   private static final int FACE_PIXELS = 200;
-  private static final double EYE_STEP = 1.05;
+  private static final double EYE_STEP = 1.1;
   private static final int EYE_NEIGHBORS = 3;
   private static final double EYE_TOP = 0.18;
   private static final double EYE_BOTTOM = 0.60;
   private static final double EYE_EDGE = 0.06;
-  private static final double MIN_EYE = 0.14;
-  private static final double MAX_EYE = 0.40;
+  private static final double MIN_EYE = 0.16;
+  private static final double MAX_EYE = 0.36;
 
   private final CascadeClassifier faces;
   private final CascadeClassifier eyes;
@@ -91,31 +93,67 @@ final class HaarFaces implements AutoCloseable {
     }
   }
 
-  /** The faces of a shrunken frame without eyes, in pixels of the full frame. */
+  /** All faces of a shrunken frame, without eyes, in pixels of the full frame. */
   List<Face> find(Frame small, org.glimpse.core.Size full) {
-    double scale = (double) full.width() / small.size().width();
-    int least = (int) Math.round(MIN_FACE * Math.min(small.size().width(), small.size().height()));
+    int least = (int) Math.round(MIN_FACE * shorterSide(small));
+    try (Mat picture = Mats.of(small)) {
+      return find(picture, 0, 0, least, 0, scale(small, full));
+    }
+  }
+
+  /** The faces of a shrunken frame if all of those seen before are still about there. */
+  Optional<List<Face>> findAgain(Frame small, org.glimpse.core.Size full, List<Face> before) {
+    double scale = scale(small, full);
+    List<Face> again = new ArrayList<>();
+    try (Mat picture = Mats.of(small)) {
+      for (Face face : before) {
+        double side = face.side() / scale;
+        double reach = side * SEARCH / 2;
+        int x0 = (int) Math.max(0, face.center().x() / scale - reach);
+        int y0 = (int) Math.max(0, face.center().y() / scale - reach);
+        int x1 = (int) Math.min(picture.cols(), face.center().x() / scale + reach);
+        int y1 = (int) Math.min(picture.rows(), face.center().y() / scale + reach);
+        try (Rect area = new Rect(x0, y0, x1 - x0, y1 - y0);
+            Mat around = picture.apply(area)) {
+          int least = (int) (side / SIZE_CHANGE);
+          int most = (int) Math.ceil(side * SIZE_CHANGE);
+          List<Face> found = find(around, x0, y0, least, most, scale);
+          if (found.size() != 1) {
+            return Optional.empty();
+          }
+          again.add(found.get(0));
+        }
+      }
+    }
+    return Optional.of(again);
+  }
+
+  private static int shorterSide(Frame frame) {
+    return Math.min(frame.size().width(), frame.size().height());
+  }
+
+  private static double scale(Frame small, org.glimpse.core.Size full) {
+    return (double) full.width() / small.size().width();
+  }
+
+  private List<Face> find(Mat picture, int x0, int y0, int least, int most, double scale) {
     List<Face> found = new ArrayList<>();
-    try (Mat picture = Mats.of(small);
-        Mat even = new Mat();
+    try (Mat even = new Mat();
         RectVector boxes = new RectVector();
         IntPointer counts = new IntPointer();
         Size min = new Size(least, least);
-        Size max = new Size()) {
+        Size max = new Size(most, most)) {
       opencv_imgproc.equalizeHist(picture, even);
       faces.detectMultiScale2(even, boxes, counts, FACE_STEP, FACE_NEIGHBORS, 0, min, max);
       for (int i = 0; i < boxes.size(); i++) {
         Rect box = boxes.get(i);
         Point center =
             new Point(
-                (box.x() + box.width() / 2.0) * scale, (box.y() + box.height() / 2.0) * scale);
+                (x0 + box.x() + box.width() / 2.0) * scale,
+                (y0 + box.y() + box.height() / 2.0) * scale);
         int agreeing = counts.get(i);
-        found.add(
-            new Face(
-                center,
-                box.width() * scale,
-                agreeing / (agreeing + HALF_CONFIDENCE),
-                Optional.empty()));
+        double confidence = agreeing / (agreeing + HALF_CONFIDENCE);
+        found.add(new Face(center, box.width() * scale, confidence, Optional.empty()));
       }
     }
     return found;
