@@ -1,0 +1,71 @@
+package org.glimpse.report.section;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.glimpse.core.clip.ApexSource;
+import org.glimpse.core.frame.Region;
+import org.glimpse.report.document.Cell;
+
+/** How reports say things in plain English. */
+final class Words {
+  private static final Pattern K_FOLD = Pattern.compile("kfold:(\\d+)");
+
+  private Words() {}
+
+  /** "1 clip", "2 clips". */
+  static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  /** Three digits, or an en dash. */
+  static String ratio(OptionalDouble value) {
+    return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : Cell.NONE;
+  }
+
+  /** How test clips were kept apart from training clips. */
+  static String protocol(String protocol, int folds) {
+    Matcher kFold = K_FOLD.matcher(protocol);
+    if (kFold.matches()) {
+      return "in " + kFold.group(1) + " folds that share no subject";
+    }
+    return switch (protocol) {
+      case "loso" -> "in " + count(folds, "fold") + ", each leaving out one subject";
+      case "loco" -> "in " + count(folds, "fold") + ", each leaving out one corpus";
+      case "unknown" -> "with folds that are not known";
+      default -> "under the protocol \"" + protocol + "\" with " + count(folds, "fold");
+    };
+  }
+
+  /** The short name of a protocol as people write it. */
+  static String shortProtocol(String protocol) {
+    return switch (protocol) {
+      case "loso" -> "leave one subject out (LOSO)";
+      case "loco" -> "leave one corpus out (LOCO)";
+      default -> protocol;
+    };
+  }
+
+  static String region(Region region) {
+    return region.id().replace('_', ' ');
+  }
+
+  static String apexSource(ApexSource source) {
+    return switch (source) {
+      case ANNOTATED -> "annotated";
+      case CORRECTED -> "annotated, corrected";
+      case DETECTED -> "detected";
+      case MIDPOINT -> "midpoint";
+    };
+  }
+
+  /** "a", "a and b", "a, b and c". */
+  static String list(List<String> items) {
+    int last = items.size() - 1;
+    return last < 1
+        ? String.join("", items)
+        : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+  }
+}

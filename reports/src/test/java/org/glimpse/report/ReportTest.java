@@ -1,0 +1,131 @@
+package org.glimpse.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.label.LabelSet;
+import org.glimpse.evaluation.Confusion;
+import org.glimpse.evaluation.EvaluatedClip;
+import org.glimpse.evaluation.Evaluation;
+import org.glimpse.evaluation.Metric;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+  @TempDir private Path directory;
+
+  private String page(Report report) throws IOException {
+    return Files.readString(report.renderTo(directory));
+  }
+
+  private static String three(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  @Test
+  void showsTheEvaluationsOwnNumbers() throws IOException {
+    Evaluation evaluation = Samples.evaluation(0.6);
+    String page = page(Report.of(evaluation).withTitle("DFME, 7 classes, LOSO"));
+    assertThat(page).contains("<h1>DFME, 7 classes, LOSO</h1>", "<title>DFME, 7 classes, LOSO<");
+    for (Metric metric : Metric.values()) {
+      assertThat(page)
+          .contains(
+              "<dt>"
+                  + metric.title()
+                  + "</dt>\n<dd class=\"value\">"
+                  + three(evaluation.metric(metric).orElseThrow()));
+    }
+    Confusion pooled = evaluation.pooled();
+    for (int c = 0; c < pooled.size(); c++) {
+      assertThat(page)
+          .contains(
+              pooled.labels().label(c)
+                  + "</th>\n"
+                  + number(pooled.support(c), "" + pooled.support(c))
+                  + number(pooled.predicted(c), "" + pooled.predicted(c))
+                  + number(pooled.count(c, c), "" + pooled.count(c, c))
+                  + number(
+                      pooled.precision(c).orElseThrow(), three(pooled.precision(c).orElseThrow()))
+                  + number(pooled.recall(c).orElseThrow(), three(pooled.recall(c).orElseThrow()))
+                  + number(pooled.f1(c).orElseThrow(), three(pooled.f1(c).orElseThrow())));
+    }
+  }
+
+  private static String number(double value, String text) {
+    return "<td class=\"number\" data-value=\"" + value + "\">" + text + "</td>\n";
+  }
+
+  @Test
+  void writesPageAndCharts() throws IOException {
+    Path page = Report.of(Samples.evaluation(0.6)).renderTo(directory.resolve("out"));
+    assertThat(page).isEqualTo(directory.resolve("out/report.html"));
+    assertThat(directory.resolve("out/charts").toFile().list())
+        .containsExactlyInAnyOrder(
+            "result-classes.svg",
+            "result-classes.png",
+            "result-confusion.svg",
+            "result-confusion.png");
+  }
+
+  /** Three clips of a, one of b: always "a" has UF1 (6/7 + 0) / 2, UAR 1/2, accuracy 3/4. */
+  @Test
+  void putsTheMostFrequentClassBesideTheNumbersWhereNoBaselineIsGiven() throws IOException {
+    assertThat(page(Report.of(tiny(0, 0, 1, 1))))
+        .contains("4 clips of 4 subjects were sorted into 2 classes, tested in 4 folds, each")
+        .contains(
+            "the baseline (always &quot;a&quot;) has UF1 0.429, UAR 0.500 and accuracy 0.750");
+  }
+
+  @Test
+  void putsTheGivenBaselineBesideTheNumbers() throws IOException {
+    assertThat(page(Report.of(tiny(0, 0, 1, 1)).withBaseline("all b", tiny(1, 1, 1, 1))))
+        .contains("the baseline (all b) has UF1 0.200, UAR 0.500 and accuracy 0.250")
+        .doesNotContain("always");
+  }
+
+  @Test
+  void saysWhyAMetricIsUndefined() throws IOException {
+    Evaluation evaluation =
+        Evaluation.of(
+            "loso",
+            new LabelSet("x", List.of("a", "b")),
+            List.of(new EvaluatedClip(ClipId.of("c", "s", "1"), 0, 0, "s", List.of())));
+    assertThat(page(Report.of(evaluation)))
+        .contains("UF1 is undefined: class &#39;b&#39; has neither a clip nor a prediction.")
+        .contains("<dt>UF1</dt>\n<dd class=\"value\">–</dd>")
+        .contains("Nothing is known about how these numbers came about");
+  }
+
+  @Test
+  void saysHowTheNumbersWereMade() throws IOException {
+    assertThat(page(Report.of(Samples.evaluation(0.6))))
+        .contains("How these numbers were made")
+        .contains("<dt>imbalance</dt>\n<dd>class-weighted cross entropy</dd>")
+        .contains("<dd>DFME/sub5/clip99: no face was found in any frame</dd>")
+        .contains("<dd>midpoint: 4</dd>", "0123456789abcdef", "<dt>OpenCV</dt>\n<dd>4.13.0</dd>");
+  }
+
+  @Test
+  void refusesABlankTitle() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Report.of(tiny(0, 0, 0, 0)).withTitle(" "))
+        .withMessage("title must not be blank");
+  }
+
+  /** Truth a, a, a, b. */
+  private static Evaluation tiny(int... predicted) {
+    List<EvaluatedClip> clips = new java.util.ArrayList<>();
+    for (int i = 0; i < predicted.length; i++) {
+      clips.add(
+          new EvaluatedClip(
+              ClipId.of("c", "s" + i, "k"), i == 3 ? 1 : 0, predicted[i], "s" + i, List.of()));
+    }
+    return Evaluation.of("loso", new LabelSet("x", List.of("a", "b")), clips);
+  }
+}

@@ -1,0 +1,49 @@
+package org.glimpse.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.glimpse.core.Size;
+import org.glimpse.core.clip.ApexSource;
+import org.glimpse.core.clip.ClipAnalysis;
+import org.glimpse.core.clip.KeyFrames;
+import org.glimpse.core.frame.Frame;
+import org.glimpse.report.Samples;
+import org.junit.jupiter.api.Test;
+
+class FilmstripTest extends ChartContract {
+  private static final ClipAnalysis CLIP = Samples.analyzed("s", "c", 1).analysis();
+
+  @Override
+  protected Chart chart() {
+    return Filmstrip.of("strip", CLIP.filmstrip(), CLIP.keyFrames(), 0);
+  }
+
+  @Test
+  void sortsByTimeAndNamesTheKeyFrames() {
+    Filmstrip strip =
+        Filmstrip.of(
+            "x",
+            List.of(
+                Samples.face(9, 45_000, 0), Samples.face(4, 20_000, 1), Samples.face(2, 10_000, 0)),
+            new KeyFrames(2, 4, 4, ApexSource.ANNOTATED),
+            10_000);
+    assertThat(strip.stills()).extracting(still -> still.frame().index()).containsExactly(2, 4, 9);
+    assertThat(strip.stills())
+        .extracting(Filmstrip.Still::role)
+        .containsExactly("onset", "apex = offset", "");
+    assertThat(strip.stills())
+        .extracting(Filmstrip.Still::place)
+        .containsExactly("frame 2, 0 ms", "frame 4, 10 ms", "frame 9, 35 ms");
+  }
+
+  @Test
+  void showsColorsAsTheyAre() {
+    byte[] bgr = {0, 0, (byte) 255, (byte) 255, 0, 0};
+    Frame frame = Frame.wrap(0, 0, new Size(2, 1), 3, bgr);
+    Filmstrip.Still still =
+        Filmstrip.of("x", List.of(frame), KeyFrames.midpoint(0, 0), 0).stills().get(0);
+    assertThat(still.image().getRGB(0, 0) & 0xffffff).isEqualTo(0xff0000);
+    assertThat(still.image().getRGB(1, 0) & 0xffffff).isEqualTo(0x0000ff);
+  }
+}
