@@ -13,6 +13,7 @@ final class Deformation {
   private static final int NODES = CELLS + 1;
   private static final double ORIGIN = -16;
   private static final double STEP = 2;
+  private static final int EDGE_STEPS = 64;
   private static final Deformation NONE =
       new Deformation(new float[2 * NODES * NODES], new SeamShift());
 
@@ -75,16 +76,34 @@ final class Deformation {
     return (int) Math.max(0, Math.min(CELLS, Math.round((at - ORIGIN) / STEP)));
   }
 
-  private static double peak(float[] field, SeamShift shift, FaceGeometry geometry) {
+  /** The longest displacement, over the nodes of the field and along the edges of lids and lips. */
+  private static double peak(float[] values, SeamShift shift, FaceGeometry geometry) {
+    Deformation one = new Deformation(values, shift);
     double peak = 0;
     for (int r = 0; r < NODES; r++) {
       for (int c = 0; c < NODES; c++) {
-        double seam = shift.displacement(geometry, ORIGIN + STEP * c, ORIGIN + STEP * r);
-        int at = 2 * (r * NODES + c);
-        peak = Math.max(peak, Math.hypot(field[at], field[at + 1] + seam));
+        peak = Math.max(peak, one.length(geometry, ORIGIN + STEP * c, ORIGIN + STEP * r));
       }
     }
-    return Math.max(peak, shift.peak());
+    for (int i = -EDGE_STEPS; i <= EDGE_STEPS; i++) {
+      double across = (double) i / EDGE_STEPS;
+      for (int side = -1; side <= 1; side += 2) {
+        double x = FaceGeometry.eyeX(side) + side * across * geometry.eyeHalfWidth;
+        peak = Math.max(peak, one.length(geometry, x, geometry.upperLidY(across)));
+        peak = Math.max(peak, one.length(geometry, x, geometry.lowerLidY(across)));
+      }
+      double x = FaceGeometry.AXIS + across * geometry.mouthHalfWidth;
+      double line = geometry.mouthLineY(across);
+      peak = Math.max(peak, one.length(geometry, x, line));
+      peak = Math.max(peak, one.length(geometry, x, Math.nextUp(line)));
+    }
+    return peak;
+  }
+
+  private double length(FaceGeometry geometry, double x, double y) {
+    double[] displacement = new double[2];
+    at(x, y, displacement);
+    return Math.hypot(displacement[0], displacement[1] + seams.displacement(geometry, x, y));
   }
 
   /** How the edges of lids and lips shift. */
@@ -92,30 +111,27 @@ final class Deformation {
     return seams;
   }
 
-  /** Displacement to the right at a point. */
-  double dx(double x, double y) {
-    return sample(x, y, 0);
-  }
-
-  /** Displacement down at a point. */
-  double dy(double x, double y) {
-    return sample(x, y, 1);
-  }
-
-  private double sample(double x, double y, int part) {
+  /** Writes the displacement to the right and down at a point; 0 outside the field. */
+  void at(double x, double y, double[] displacement) {
     double gx = (x - ORIGIN) / STEP;
     double gy = (y - ORIGIN) / STEP;
     if (!(gx >= 0 && gy >= 0 && gx < CELLS && gy < CELLS)) {
-      return 0;
+      displacement[0] = 0;
+      displacement[1] = 0;
+      return;
     }
     int c = (int) gx;
     int r = (int) gy;
     double u = gx - c;
     double v = gy - r;
-    int at = 2 * (r * NODES + c) + part;
-    double top = field[at] + u * (field[at + 2] - field[at]);
-    int below = at + 2 * NODES;
-    double bottom = field[below] + u * (field[below + 2] - field[below]);
-    return top + v * (bottom - top);
+    int a = 2 * (r * NODES + c);
+    int b = a + 2 * NODES;
+    double w00 = (1 - u) * (1 - v);
+    double w10 = u * (1 - v);
+    double w01 = (1 - u) * v;
+    double w11 = u * v;
+    displacement[0] = w00 * field[a] + w10 * field[a + 2] + w01 * field[b] + w11 * field[b + 2];
+    displacement[1] =
+        w00 * field[a + 1] + w10 * field[a + 3] + w01 * field[b + 1] + w11 * field[b + 3];
   }
 }

@@ -18,6 +18,10 @@ final class FaceGeometry {
   /** The eyes' centers. */
   static final double EYE_Y = FaceLayout.eyeY((int) UNITS);
 
+  private static final int ARC_STEPS = 512;
+  private static final double[] UPPER_ARC = arc(-0.12, 2.2);
+  private static final double[] LOWER_ARC = arc(0.15, 2.0);
+
   final double eyeHalfWidth;
   final double upperLid;
   final double lowerLid;
@@ -54,7 +58,7 @@ final class FaceGeometry {
     irisRadius = random.nextDouble(6.5, 7.1);
     browY = random.nextDouble(57, 62);
     browArch = random.nextDouble(2.0, 6.5);
-    browHalfThickness = random.nextDouble(3.0, 5.0);
+    browHalfThickness = random.nextDouble(3.4, 5.4);
     browInner = random.nextDouble(12, 17);
     browOuter = random.nextDouble(54, 60);
     noseBaseY = random.nextDouble(130, 137);
@@ -63,14 +67,14 @@ final class FaceGeometry {
     noseHeight = random.nextDouble(17, 23);
     mouthY = random.nextDouble(161.5, 166.5);
     mouthHalfWidth = random.nextDouble(25, 30);
-    mouthBow = random.nextDouble(-1.2, 1.4);
-    upperLip = random.nextDouble(5.0, 8.0);
-    lowerLip = random.nextDouble(7.0, 10.5);
+    mouthBow = random.nextDouble(-1.7, 0.5);
+    upperLip = random.nextDouble(6.0, 9.0);
+    lowerLip = random.nextDouble(8.5, 12.0);
     chinY = random.nextDouble(211, 220);
     cheekHalfWidth = random.nextDouble(78, 86);
-    jawPower = random.nextDouble(2.2, 3.1);
-    jawRoundness = random.nextDouble(1.75, 2.2);
-    hairlineY = random.nextDouble(-20, 2);
+    jawPower = random.nextDouble(2.5, 3.5);
+    jawRoundness = random.nextDouble(1.9, 2.45);
+    hairlineY = random.nextDouble(-12, 10);
   }
 
   /** The column of an eye's center; side is -1 for the person's right, at the left, and 1. */
@@ -85,12 +89,29 @@ final class FaceGeometry {
 
   /** The row of the upper lid's edge at a place across the eye. */
   double upperLidY(double across) {
-    return EYE_Y - eyeTilt * across - upperLid * lidArc(across, -0.12, 2.2);
+    return EYE_Y - eyeTilt * across - upperLid * read(UPPER_ARC, across);
   }
 
   /** The row of the lower lid's edge at a place across the eye. */
   double lowerLidY(double across) {
-    return EYE_Y - eyeTilt * across + lowerLid * lidArc(across, 0.15, 2.0);
+    return EYE_Y - eyeTilt * across + lowerLid * read(LOWER_ARC, across);
+  }
+
+  private static double[] arc(double peak, double power) {
+    double[] table = new double[ARC_STEPS + 1];
+    for (int i = 0; i <= ARC_STEPS; i++) {
+      table[i] = lidArc(2.0 * i / ARC_STEPS - 1, peak, power);
+    }
+    return table;
+  }
+
+  private static double read(double[] table, double across) {
+    double at = 0.5 * ARC_STEPS * (across + 1);
+    if (!(at >= 0 && at < ARC_STEPS)) {
+      return 0;
+    }
+    int i = (int) at;
+    return Curves.mix(table[i], table[i + 1], at - i);
   }
 
   private static double lidArc(double across, double peak, double power) {

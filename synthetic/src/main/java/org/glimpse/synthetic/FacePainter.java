@@ -148,8 +148,11 @@ final class FacePainter {
                 + 0.15 * Curves.bell(u, y - 124, 13, 10)
                 + 0.06 * Curves.bell(u, y - 205, 16, 9)
                 + 0.05 * tone.at(x / 13 + 70, y / 13));
-    double tired = 0.12 * Curves.bell(u - FaceGeometry.EYE_DX + 2, y - EYE_Y - 9, 14, 6);
-    double level = 1 + blotch + grain - 0.5 * tired;
+    double tired =
+        0.14 * Curves.bell(u - FaceGeometry.EYE_DX + 3, y - EYE_Y - 8, 14, 6)
+            + 0.38 * Curves.bell(u - FaceGeometry.EYE_DX + 1, y - EYE_Y + 5, 19, 10)
+            + 0.16 * Curves.bell(u - 17, y - EYE_Y + 2, 6, 9);
+    double level = 1 + blotch + grain - tired;
     Rgb skin =
         complexion.skin.times(
             new Rgb(level * (1 + 0.15 * red), level * (1 - red), level * (1 - 0.85 * red)));
@@ -181,14 +184,14 @@ final class FacePainter {
     double u = Math.abs(x - AXIS);
     double base = geometry.noseBaseY;
     double hole = Curves.bell(u - 7.6 - 0.25 * (base - 1 - y), y - base + 1.6, 3.4, 1.7);
-    color = color.mix(color.times(NOSTRIL), Curves.smooth(0.25, 0.95, hole) * 0.9);
+    color = color.mix(color.times(NOSTRIL), Curves.smooth(0.25, 0.95, hole) * 0.8);
     double wing = geometry.noseHalfWidth - 2;
     double crease =
         Curves.bell(u - wing - 1.2 + 0.06 * (y - base + 6) * (y - base + 6), 1.4)
             * Curves.bell(y - base + 4, 5);
     color = color.times(1 - 0.3 * crease);
     double under = Curves.bell(u, y - base - 1.2, geometry.noseHalfWidth - 4, 2.2);
-    color = color.times(1 - 0.30 * under);
+    color = color.times(1 - 0.18 * under);
     color = brow(color, x, y);
     return lids(color, x, y, scale);
   }
@@ -280,8 +283,8 @@ final class FacePainter {
     if (y < 150) {
       return;
     }
-    double flare = y > 240 ? 0.022 * (y - 240) * (y - 240) : 0;
-    double half = 0.62 * geometry.cheekHalfWidth + flare;
+    double flare = y > 228 ? 0.02 * (y - 228) * (y - 228) : 0;
+    double half = 0.66 * geometry.cheekHalfWidth + flare;
     double round = Math.sqrt(Math.max(0, 1 - (u / half) * (u / half)));
     double jaw = geometry.chinY - 0.011 * u * u;
     double shadow = Curves.smooth(jaw - 8, jaw + 52, y);
@@ -300,8 +303,8 @@ final class FacePainter {
   private void clothes(Layer layer, int column, int row, double x, double y, double u) {
     double collar =
         u < 54
-            ? 262 + 22 * Math.sqrt(1 - (u / 54) * (u / 54))
-            : 262 + 0.30 * (u - 54) + 0.0011 * (u - 54) * (u - 54);
+            ? 250 + 22 * Math.sqrt(1 - (u / 54) * (u / 54))
+            : 250 + 0.30 * (u - 54) + 0.0011 * (u - 54) * (u - 54);
     double cover = Curves.smooth(-0.6, 1.0, y - collar) * Curves.smooth(-0.5, 1.5, 212 - u);
     if (cover <= 0) {
       return;

@@ -109,7 +109,7 @@ final class FaceRelief {
   }
 
   private double pores(double x, double y) {
-    double coarse = 0.30 * bumps.fractal(x, y, 12, 0.55, finest);
+    double coarse = 0.20 * bumps.fractal(x, y, 12, 0.55, finest);
     double fine = 2.9 < finest ? 0 : 0.17 * bumps.at(x / 1.45 + 100, y / 1.45);
     return coarse + fine * Curves.smooth(8, 26, y + 20);
   }

@@ -10,15 +10,22 @@ package org.glimpse.synthetic;
  */
 final class FaceWarp {
   private static final int POSE_ROUNDS = 4;
-  private static final int FIELD_ROUNDS = 4;
+  private static final int FIELD_ROUNDS = 2;
+  private static final double OUTSIDE = -1e3;
+  private static final double LIDS_TOP = FaceGeometry.EYE_Y - 24;
+  private static final double LIDS_BOTTOM = FaceGeometry.EYE_Y + 20;
+  private static final double LIPS_REACH = 42;
 
   private final FaceGeometry geometry;
   private final FaceState state;
   private final double amount;
   private final boolean posed;
   private final boolean moved;
+  private final boolean movesLids;
+  private final boolean partsLips;
   private final double cos;
   private final double sin;
+  private final double[] displacement = new double[2];
 
   /** The point found last: of the picture after {@link #forward}, of the skin after backward. */
   double x;
@@ -47,6 +54,8 @@ final class FaceWarp {
     amount = state.amount();
     posed = !state.pose().equals(HeadPose.STILL);
     moved = amount != 0;
+    movesLids = state.closure() != 0 || moved && state.deformation().seams().movesLids();
+    partsLips = moved && state.deformation().seams().partsLips();
     cos = Math.cos(state.pose().angle());
     sin = Math.sin(state.pose().angle());
   }
@@ -60,8 +69,9 @@ final class FaceWarp {
     double qx = skinX;
     double qy = py;
     if (moved) {
-      qx += amount * state.deformation().dx(skinX, py);
-      qy += amount * state.deformation().dy(skinX, py);
+      state.deformation().at(skinX, py, displacement);
+      qx += amount * displacement[0];
+      qy += amount * displacement[1];
     }
     rigid(qx, qy);
   }
@@ -110,28 +120,45 @@ final class FaceWarp {
     double px = x;
     double py = y;
     Deformation deformation = state.deformation();
-    for (int i = 0; i < FIELD_ROUNDS; i++) {
-      double nx = px - amount * deformation.dx(x, y);
-      y = py - amount * deformation.dy(x, y);
-      x = nx;
+    deformation.at(px, py, displacement);
+    for (int i = 0; i < FIELD_ROUNDS && (displacement[0] != 0 || displacement[1] != 0); i++) {
+      double dx = amount * displacement[0];
+      double dy = amount * displacement[1];
+      deformation.at(px - dx, py - dy, displacement);
     }
+    x = px - amount * displacement[0];
+    y = py - amount * displacement[1];
   }
 
   private void undoSeams() {
-    lidGap = -1e3;
-    lipGap = -1e3;
+    lidGap = OUTSIDE;
+    lipGap = OUTSIDE;
+    if (y > LIDS_TOP && y < LIDS_BOTTOM) {
+      undoLids();
+    } else if (partsLips && y > geometry.mouthY - LIPS_REACH && y < geometry.mouthY + LIPS_REACH) {
+      undoLips();
+    }
+  }
+
+  private void undoLids() {
     SeamShift seams = state.deformation().seams();
     int side = x < FaceGeometry.AXIS ? -1 : 1;
     double s = geometry.acrossEye(x, side);
-    if (Math.abs(s) < 1 && Math.abs(y - FaceGeometry.EYE_Y) < 28) {
+    if (Math.abs(s) < 1) {
       double upper = seams.upperEdge(geometry, s, side, amount, state.closure());
       double lower = seams.lowerEdge(geometry, s, side, amount, state.closure());
       belowLid = y - upper;
       lidGap = Math.min(belowLid, lower - y);
-      y = seams.undoLids(geometry, x, y, amount, state.closure());
+      if (movesLids) {
+        y = seams.undoLids(geometry, x, y, amount, state.closure());
+      }
     }
+  }
+
+  private void undoLips() {
+    SeamShift seams = state.deformation().seams();
     double a = geometry.acrossMouth(x);
-    if (moved && Math.abs(a) < 1 && Math.abs(y - geometry.mouthY) < 42) {
+    if (Math.abs(a) < 1) {
       double line = geometry.mouthLineY(a);
       double top = line - amount * seams.upperLip(a);
       double bottom = line + amount * seams.lowerLip(a);

@@ -32,12 +32,10 @@ final class HairPainter {
     double x = layer.faceX(column);
     double y = layer.faceY(row);
     double u = Math.abs(x - AXIS);
-    double half =
-        geometry.cheekHalfWidth + volume + 3 + 4 * strands.at(y / 60, Math.signum(x - AXIS) * 3);
-    double cover =
-        Curves.smooth(-1, 1.5, half - u)
-            * Curves.smooth(20, 40, y)
-            * Curves.smooth(290, 262, y + 8 * strands.at(x / 9, 5));
+    double wave = 4 * strands.at(y / 60, Math.signum(x - AXIS) * 3);
+    double half = skullHalf(y) + Curves.smooth(20, 90, y) * (3 + wave);
+    double ends = Curves.smooth(296, 258, y + 10 * strands.at(x / 7, 5));
+    double cover = Curves.smooth(-1, 1.5, half - u) * ends;
     if (cover > 0) {
       double strand = strands.at(x / 2.2 + 0.03 * y, y / 90) + 0.6 * strands.at(x / 5.5, y / 120);
       layer.blend(column, row, complexion.hair.times(0.75 + 0.38 * strand).plus(0.003), cover);
@@ -100,7 +98,9 @@ final class HairPainter {
       double t = (widest - y) / (widest - top);
       return t >= 1 ? -10 : wide * Math.pow(1 - Math.pow(t, 2.5), 1 / 2.2);
     }
-    return complexion.longHair ? wide + 5 : wide - 0.0028 * (y - widest) * (y - widest);
+    return complexion.longHair
+        ? wide + 5 * Curves.smooth(70, 130, y)
+        : wide - 0.0028 * (y - widest) * (y - widest);
   }
 
   private Rgb color(double x, double y) {

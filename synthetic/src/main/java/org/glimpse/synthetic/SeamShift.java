@@ -31,14 +31,12 @@ final class SeamShift {
     }
   }
 
-  /** The longest shift of an edge. */
-  double peak() {
-    double peak = 0;
-    for (int i = 0; i < 2; i++) {
-      peak = Math.max(peak, Math.max(Math.abs(upperLid[i]), Math.abs(lowerLid[i])));
-      peak = Math.max(peak, Math.max(Math.abs(upperLip[i]), Math.abs(lowerLip[i])));
-    }
-    return peak;
+  boolean movesLids() {
+    return upperLid[0] != 0 || upperLid[1] != 0 || lowerLid[0] != 0 || lowerLid[1] != 0;
+  }
+
+  boolean partsLips() {
+    return upperLip[0] != 0 || upperLip[1] != 0 || lowerLip[0] != 0 || lowerLip[1] != 0;
   }
 
   double upperLid(int side, double across) {
