@@ -1,14 +1,17 @@
 package org.glimpse.model.train;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
-import org.glimpse.core.Checks;
-import org.glimpse.core.tensor.Channel;
 import org.glimpse.core.tensor.ClipTensor;
 
 /** A random change of a training clip that leaves its label as it is. */
-@FunctionalInterface
 public interface Augmentation {
+  /**
+   * What the augmentation is called in results.
+   *
+   * @return for example {@code "flip, shift(2)"}
+   */
+  String id();
+
   /**
    * Changes a clip.
    *
@@ -24,16 +27,17 @@ public interface Augmentation {
    * @return the augmentation
    */
   static Augmentation none() {
-    return (clip, random) -> clip;
+    return new NoAugmentation();
   }
 
   /**
    * Mirrors every second clip left to right, all frames together; horizontal flow changes its sign.
+   * Not for labels that tell left from right.
    *
    * @return the augmentation
    */
   static Augmentation flip() {
-    return (clip, random) -> random.nextBoolean() ? mirror(clip) : clip;
+    return new Flip();
   }
 
   /**
@@ -45,10 +49,7 @@ public interface Augmentation {
    * @throws IllegalArgumentException if pixels is negative
    */
   static Augmentation shift(int pixels) {
-    Checks.atLeast("pixels", pixels, 0);
-    return (clip, random) ->
-        resample(
-            clip, random.nextInt(2 * pixels + 1) - pixels, random.nextInt(2 * pixels + 1) - pixels);
+    return new Shift(pixels);
   }
 
   /**
@@ -58,38 +59,6 @@ public interface Augmentation {
    * @return both
    */
   default Augmentation andThen(Augmentation next) {
-    return (clip, random) -> next.apply(apply(clip, random), random);
-  }
-
-  private static ClipTensor mirror(ClipTensor clip) {
-    int width = clip.size().width();
-    float[] values = clip.data();
-    List<Channel> channels = clip.channels();
-    int perChannel = values.length / channels.size();
-    for (int row = 0; row < values.length; row += width) {
-      float sign = channels.get(row / perChannel) == Channel.FLOW_U ? -1 : 1;
-      for (int left = 0, right = width - 1; left <= right; left++, right--) {
-        float kept = values[row + left];
-        values[row + left] = sign * values[row + right];
-        values[row + right] = sign * kept;
-      }
-    }
-    return ClipTensor.wrap(channels, clip.frames(), clip.size(), clip.range(), values);
-  }
-
-  private static ClipTensor resample(ClipTensor clip, int right, int down) {
-    int width = clip.size().width();
-    int height = clip.size().height();
-    float[] from = clip.data();
-    float[] to = new float[from.length];
-    for (int plane = 0; plane < from.length; plane += width * height) {
-      for (int y = 0; y < height; y++) {
-        int row = plane + Math.min(height - 1, Math.max(0, y - down)) * width;
-        for (int x = 0; x < width; x++) {
-          to[plane + y * width + x] = from[row + Math.min(width - 1, Math.max(0, x - right))];
-        }
-      }
-    }
-    return ClipTensor.wrap(clip.channels(), clip.frames(), clip.size(), clip.range(), to);
+    return new AugmentationChain(this, next);
   }
 }

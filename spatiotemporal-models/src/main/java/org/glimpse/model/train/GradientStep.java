@@ -16,11 +16,11 @@ import org.glimpse.model.train.OptimizerRule.ParameterUpdate;
 final class GradientStep {
   private static final double NORM_EPSILON = 1e-6;
 
-  private final Optimization optimization;
+  private final double maxGradientNorm;
   private final ParameterUpdate update;
 
   GradientStep(Optimization optimization) {
-    this.optimization = optimization;
+    this.maxGradientNorm = optimization.maxGradientNorm();
     this.update = optimization.rule().start();
   }
 
@@ -34,7 +34,7 @@ final class GradientStep {
       gradient.attach(step);
       gradients.add(gradient);
     }
-    limit(gradients);
+    limit(gradients, maxGradientNorm);
     for (int i = 0; i < trained.size(); i++) {
       NDArray array = trained.get(i).getArray();
       update.apply(trained.get(i).getId(), array, gradients.get(i), learningRate);
@@ -44,8 +44,7 @@ final class GradientStep {
   }
 
   /** Scales all gradients so that their norm together is at most the limit, as PyTorch does. */
-  private void limit(List<NDArray> gradients) {
-    double max = optimization.maxGradientNorm();
+  static void limit(List<NDArray> gradients, double max) {
     if (Double.isInfinite(max)) {
       return;
     }

@@ -21,21 +21,12 @@ import org.glimpse.model.block.ClipNetwork;
 public final class NetworkClassifier implements ClipClassifier {
   private static final int BATCH = 16;
 
-  private final NDManager manager;
-  private final ClipNetwork network;
-  private final BatchAssembler assembler;
+  private final Loaded loaded;
   private final LabelSet labels;
   private final TrainingHistory history;
 
-  NetworkClassifier(
-      NDManager manager,
-      ClipNetwork network,
-      BatchAssembler assembler,
-      LabelSet labels,
-      TrainingHistory history) {
-    this.manager = manager;
-    this.network = network;
-    this.assembler = assembler;
+  NetworkClassifier(Loaded loaded, LabelSet labels, TrainingHistory history) {
+    this.loaded = loaded;
     this.labels = labels;
     this.history = history;
   }
@@ -56,12 +47,12 @@ public final class NetworkClassifier implements ClipClassifier {
    * @return valid until this classifier is closed
    */
   public ClipNetwork network() {
-    return network;
+    return loaded.network;
   }
 
   @Override
   public Prediction predict(ClipId clip, ClipTensor tensor) throws ClipException {
-    return predict(List.of(clip), position -> assembler.layout().check(clip, tensor)).get(0);
+    return predict(List.of(clip), position -> loaded.assembler.layout().check(clip, tensor)).get(0);
   }
 
   @Override
@@ -73,7 +64,7 @@ public final class NetworkClassifier implements ClipClassifier {
               batch.stream().map(LabelledClip::id).toList(),
               position -> {
                 LabelledClip clip = batch.get(position);
-                return assembler.layout().check(clip.id(), clip.tensor().forTest());
+                return loaded.assembler.layout().check(clip.id(), clip.tensor().forTest());
               }));
     }
     return predictions;
@@ -82,14 +73,14 @@ public final class NetworkClassifier implements ClipClassifier {
   private List<Prediction> predict(List<ClipId> ids, BatchAssembler.Clips clips)
       throws ClipException {
     float[] scores;
-    boolean recording = GradientRecording.off();
-    try (NDManager batch = manager.newSubManager()) {
-      NDArray inputs = assembler.assemble(batch, ids.size(), clips);
+    EngineSettings before = EngineSettings.enter(loaded.threads);
+    try (NDManager batch = loaded.manager.newSubManager()) {
+      NDArray inputs = loaded.assembler.assemble(batch, ids.size(), clips);
       ParameterStore store = new ParameterStore(batch, false);
-      NDArray logits = network.forward(store, new NDList(inputs), false).singletonOrThrow();
+      NDArray logits = loaded.network.forward(store, new NDList(inputs), false).singletonOrThrow();
       scores = logits.softmax(1).toFloatArray();
     } finally {
-      GradientRecording.restore(recording);
+      before.set();
     }
     List<Prediction> predictions = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
@@ -104,6 +95,16 @@ public final class NetworkClassifier implements ClipClassifier {
 
   @Override
   public void close() {
-    manager.close();
+    loaded.manager.close();
   }
+
+  /**
+   * A network in native memory.
+   *
+   * @param manager owns its weights
+   * @param network with its weights
+   * @param assembler makes its input
+   * @param threads CPU threads, 0 for the engine's choice
+   */
+  record Loaded(NDManager manager, ClipNetwork network, BatchAssembler assembler, int threads) {}
 }

@@ -2,7 +2,6 @@ package org.glimpse.model.train;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.pytorch.jni.JniUtils;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.glimpse.core.Checks;
@@ -78,7 +77,8 @@ public final class NetworkTrainer implements ClipTrainer {
     settings.put("epochs", Integer.toString(options.epochs()));
     settings.put("batch size", Integer.toString(options.batchSize()));
     settings.put("optimization", options.optimization().toString());
-    settings.put("augmentation", augmentation.toString());
+    settings.put("augmentation", augmentation.id());
+    settings.put("threads", threads == 0 ? "all" : Integer.toString(threads));
     settings.put("seed", Long.toString(options.seed()));
     settings.put("device", options.device().resolve().id());
     return settings;
@@ -169,9 +169,9 @@ public final class NetworkTrainer implements ClipTrainer {
   }
 
   /**
-   * With a number of CPU threads for the engine while it trains. Small networks train as fast on
-   * one thread as on two, much faster on a machine that others use too, and then give the same
-   * weights whatever the number of cores.
+   * With a number of CPU threads for the engine while it trains and predicts. Small networks train
+   * as fast on one thread as on two, much faster on a machine that others use too, and then give
+   * the same weights whatever the number of cores.
    *
    * @param number at least 1, or 0 for as many as the engine chooses
    * @return a copy
@@ -205,20 +205,20 @@ public final class NetworkTrainer implements ClipTrainer {
     ClipNetwork network = architecture.build(layout.shape(), clips.labels().size());
     NDManager manager = NDManager.newBaseManager(engineDevice());
     boolean done = false;
-    boolean recording = GradientRecording.off();
-    int threadsBefore = JniUtils.getNumThreads();
+    EngineSettings before = EngineSettings.enter(threads);
     try {
-      JniUtils.setNumThreads(threads == 0 ? threadsBefore : threads);
       TrainingRun.seedEngine(Seeds.derive(options.seed(), "init"));
       network.initialize(manager, DataType.FLOAT32, layout.shape().batch(2));
       TrainingHistory history =
           new TrainingRun(manager, network, assembler, options, augmentation)
               .run(clips.clips(), plan, listener);
       done = true;
-      return new NetworkClassifier(manager, network, assembler, clips.labels(), history);
+      return new NetworkClassifier(
+          new NetworkClassifier.Loaded(manager, network, assembler, threads),
+          clips.labels(),
+          history);
     } finally {
-      JniUtils.setNumThreads(threadsBefore);
-      GradientRecording.restore(recording);
+      before.set();
       if (!done) {
         manager.close();
       }
