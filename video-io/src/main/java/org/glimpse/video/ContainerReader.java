@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * video.
  */
 final class ContainerReader implements FrameReader {
-  private static final String DEMUXERS =
-      "mov,mp4,avi,matroska,webm,flv,asf,mpeg,mpegts,ogg,nut,yuv4mpegpipe";
+  /** Containers that name no other files and in which a file that was cut off shows. */
+  private static final String DEMUXERS = "mov,mp4,avi,matroska,webm,flv,mpeg,mpegts,ogg";
 
   private final ClipId clip;
   private final Path file;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -52,23 +53,24 @@ final class Containers {
 
   /** The number of frames that are shown, known before decoding for an unfragmented mp4 or mov. */
   static OptionalInt frameCount(AVFormatContext format, AVStream stream) {
-    int shown = shownTicks(format, stream).length;
-    return shown == 0 ? OptionalInt.empty() : OptionalInt.of(shown);
+    List<AVIndexEntry> index = index(format, stream);
+    int hidden =
+        (int)
+            index.stream()
+                .filter(e -> (e.flags() & AVIndexEntry.AVINDEX_DISCARD_FRAME) != 0)
+                .count();
+    return index.isEmpty() ? OptionalInt.empty() : OptionalInt.of(index.size() - hidden);
   }
 
-  /**
-   * The decoding times of the frames that are shown, by the index of an unfragmented mp4 or mov.
-   */
-  private static long[] shownTicks(AVFormatContext format, AVStream stream) {
+  /** The samples of an unfragmented mp4 or mov in decoding order; empty for all other files. */
+  private static List<AVIndexEntry> index(AVFormatContext format, AVStream stream) {
     int entries = avformat.avformat_index_get_entries_count(stream);
     if (!isMov(format) || stream.nb_frames() < entries) {
-      return new long[0];
+      return List.of();
     }
     return IntStream.range(0, entries)
         .mapToObj(i -> avformat.avformat_index_get_entry(stream, i))
-        .filter(entry -> (entry.flags() & AVIndexEntry.AVINDEX_DISCARD_FRAME) == 0)
-        .mapToLong(AVIndexEntry::timestamp)
-        .toArray();
+        .toList();
   }
 
   /**
@@ -78,12 +80,15 @@ final class Containers {
   static Optional<FrameRate> rate(AVFormatContext format, AVStream stream) {
     Optional<FrameRate> nominal = rate(stream.r_frame_rate());
     Optional<FrameRate> average = rate(stream.avg_frame_rate());
-    long[] ticks = shownTicks(format, stream);
-    if (ticks.length > 1 && ticks[ticks.length - 1] > ticks[0]) {
+    List<AVIndexEntry> index = index(format, stream);
+    if (index.size() > 1) {
       AVRational unit = stream.time_base();
-      long frames = Math.multiplyExact(ticks.length - 1L, unit.den());
-      long seconds = Math.multiplyExact(ticks[ticks.length - 1] - ticks[0], unit.num());
-      average = Optional.of(new FrameRate(frames, seconds));
+      long ticks = index.get(index.size() - 1).timestamp() - index.get(0).timestamp();
+      long frames = Math.multiplyExact(index.size() - 1L, unit.den());
+      average =
+          ticks > 0
+              ? Optional.of(new FrameRate(frames, Math.multiplyExact(ticks, unit.num())))
+              : average;
     }
     if (nominal.isEmpty() || average.isEmpty()) {
       return nominal.isPresent() ? nominal : average;

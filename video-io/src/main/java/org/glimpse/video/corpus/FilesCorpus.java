@@ -23,8 +23,8 @@ final class FilesCorpus {
   private static final LabelSet UNLABELED = new LabelSet("unlabeled", List.of("unlabeled"));
   private static final Set<String> VIDEOS =
       Set.of(
-          "mp4", "m4v", "mov", "avi", "mkv", "webm", "mpg", "mpeg", "ts", "mts", "wmv", "flv",
-          "ogv", "y4m", "3gp", "nut");
+          "mp4", "m4v", "mov", "avi", "mkv", "webm", "mpg", "mpeg", "ts", "mts", "flv", "ogv",
+          "3gp");
 
   private final ListedCorpus.Builder corpus = new ListedCorpus.Builder(NAME);
 
