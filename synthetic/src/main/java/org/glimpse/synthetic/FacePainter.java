@@ -7,6 +7,8 @@ import org.glimpse.core.Seeds;
 final class FacePainter {
   private static final double AXIS = FaceGeometry.AXIS;
   private static final double EYE_Y = FaceGeometry.EYE_Y;
+  private static final double HEAD_TOP = -85;
+  private static final double HEAD_SIDE = 125;
   private static final Rgb NOSTRIL = new Rgb(0.16, 0.07, 0.05);
 
   private final FaceGeometry geometry;
@@ -36,11 +38,16 @@ final class FacePainter {
               for (int column = 0; column < layer.width; column++) {
                 double x = layer.faceX(column);
                 double y = layer.faceY(row);
-                hair.back(layer, column, row);
+                boolean near = y > HEAD_TOP && Math.abs(x - AXIS) < HEAD_SIDE;
+                if (near) {
+                  hair.back(layer, column, row);
+                }
                 body(layer, column, row, x, y);
-                ear(layer, column, row, x, y);
-                head(layer, relief, column, row, x, y);
-                hair.cap(layer, column, row);
+                if (near) {
+                  ear(layer, column, row, x, y);
+                  head(layer, relief, column, row, x, y);
+                  hair.cap(layer, column, row);
+                }
               }
             });
     hair.strokes(layer);

@@ -9,7 +9,7 @@ package org.glimpse.synthetic;
  * One instance serves one thread; its fields hold the last result.
  */
 final class FaceWarp {
-  private static final int POSE_ROUNDS = 4;
+  private static final int POSE_ROUNDS = 3;
   private static final int FIELD_ROUNDS = 2;
   private static final double OUTSIDE = -1e3;
   private static final double LIDS_TOP = FaceGeometry.EYE_Y - 24;
@@ -78,8 +78,12 @@ final class FaceWarp {
 
   /** Where a point that only follows the head goes. */
   void rigid(double px, double py) {
-    x = state.pose().moveX(px, py);
-    y = state.pose().moveY(px, py);
+    double share = posed ? HeadPose.share(px, py) : 0;
+    double ox = px - HeadPose.PIVOT_X;
+    double oy = py - HeadPose.PIVOT_Y;
+    HeadPose pose = state.pose();
+    x = px + share * (cos * ox - sin * oy - ox + pose.dx());
+    y = py + share * (sin * ox + cos * oy - oy + pose.dy());
   }
 
   /** Which point of the neutral face a point of the picture shows. */
@@ -109,11 +113,18 @@ final class FaceWarp {
       y = fullY;
       return;
     }
-    for (int i = 0; i < POSE_ROUNDS; i++) {
-      double nx = x + px - pose.moveX(x, y);
-      y += py - pose.moveY(x, y);
-      x = nx;
+    if (HeadPose.share(px, py) == 0) {
+      return;
     }
+    double nx = px;
+    double ny = py;
+    for (int i = 0; i < POSE_ROUNDS; i++) {
+      rigid(nx, ny);
+      nx += px - x;
+      ny += py - y;
+    }
+    x = nx;
+    y = ny;
   }
 
   private void undoField() {

@@ -28,19 +28,13 @@ record HeadPose(double dx, double dy, double angle) {
   /** How much of the movement a point takes part in, in [0, 1]. */
   static double share(double x, double y) {
     double u = Math.abs(x - PIVOT_X);
+    if (y <= NECK_TOP && u <= SIDE_START) {
+      return 1;
+    }
+    if (y >= NECK_END || u >= SIDE_END) {
+      return 0;
+    }
     return (1 - Curves.smooth(NECK_TOP, NECK_END, y))
         * (1 - Curves.smooth(SIDE_START, SIDE_END, u));
-  }
-
-  /** The column to which a point goes. */
-  double moveX(double x, double y) {
-    double full = (x - PIVOT_X) * Math.cos(angle) - (y - PIVOT_Y) * Math.sin(angle) + PIVOT_X + dx;
-    return x + share(x, y) * (full - x);
-  }
-
-  /** The row to which a point goes. */
-  double moveY(double x, double y) {
-    double full = (x - PIVOT_X) * Math.sin(angle) + (y - PIVOT_Y) * Math.cos(angle) + PIVOT_Y + dy;
-    return y + share(x, y) * (full - y);
   }
 }

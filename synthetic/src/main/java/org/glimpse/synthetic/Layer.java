@@ -2,6 +2,9 @@ package org.glimpse.synthetic;
 
 /** A picture in linear light that is being painted, over a window of a view with a margin. */
 final class Layer {
+  private static final int ROOTS = 1024;
+  private static final double[] SRGB = srgb();
+
   final FaceView view;
   final int margin;
   final int width;
@@ -87,8 +90,18 @@ final class Layer {
   }
 
   private static float encode(float light) {
-    double l = Curves.clamp01(light);
-    double s = l <= 0.0031308 ? 12.92 * l : 1.055 * Math.pow(l, 1 / 2.4) - 0.055;
-    return (float) (255 * s);
+    double at = ROOTS * Math.sqrt(Curves.clamp01(light));
+    int i = Math.min((int) at, ROOTS - 1);
+    return (float) Curves.mix(SRGB[i], SRGB[i + 1], at - i);
+  }
+
+  /** The sRGB curve (IEC 61966-2-1) at equally spaced square roots of light. */
+  private static double[] srgb() {
+    double[] table = new double[ROOTS + 1];
+    for (int i = 0; i <= ROOTS; i++) {
+      double l = (double) i * i / ((double) ROOTS * ROOTS);
+      table[i] = 255 * (l <= 0.0031308 ? 12.92 * l : 1.055 * Math.pow(l, 1 / 2.4) - 0.055);
+    }
+    return table;
   }
 }

@@ -13,6 +13,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.RectVector;
 import org.bytedeco.opencv.opencv_objdetect.CascadeClassifier;
+import org.bytedeco.opencv.opencv_objdetect.FaceDetectorYN;
 import org.bytedeco.opencv.opencv_video.DISOpticalFlow;
 import org.glimpse.core.Size;
 import org.glimpse.core.frame.Box;
@@ -72,5 +73,17 @@ final class Cv {
       }
     }
     return boxes;
+  }
+
+  /** How many faces YuNet finds. */
+  static int yunet(String model, Frame frame) {
+    try (Mat image = mat(frame);
+        Mat faces = new Mat();
+        org.bytedeco.opencv.opencv_core.Size size =
+            new org.bytedeco.opencv.opencv_core.Size(frame.size().width(), frame.size().height());
+        FaceDetectorYN detector = FaceDetectorYN.create(model, "", size)) {
+      detector.detect(image, faces);
+      return faces.rows();
+    }
   }
 }

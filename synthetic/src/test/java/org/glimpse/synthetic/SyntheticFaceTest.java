@@ -1,8 +1,11 @@
 package org.glimpse.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.glimpse.core.Size;
@@ -65,6 +68,18 @@ class SyntheticFaceTest {
       }
     }
     assertThat(missed).isEmpty();
+  }
+
+  @Test
+  void yunetFindsTheFace() {
+    String shared = System.getProperty("glimpse.shared", "");
+    Path model = Path.of(shared, "models", "yunet_n_320_320.onnx");
+    assumeTrue(Files.exists(model), "no YuNet model below the property glimpse.shared");
+    for (int seed = 0; seed < 12; seed++) {
+      FaceView view = FaceView.portrait(new Size(320, 320), 150);
+      Frame picture = SyntheticFace.of(seed).render(view, 3);
+      assertThat(Cv.yunet(model.toString(), picture)).as("seed " + seed).isEqualTo(1);
+    }
   }
 
   private static boolean covers(Box box, FaceView view) {
