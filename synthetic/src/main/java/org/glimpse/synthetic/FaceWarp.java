@@ -54,7 +54,7 @@ final class FaceWarp {
     amount = state.amount();
     posed = !state.pose().equals(HeadPose.STILL);
     moved = amount != 0;
-    movesLids = state.closure() != 0 || moved && state.deformation().seams().movesLids();
+    movesLids = state.closure() != 0 || (moved && state.deformation().seams().movesLids());
     partsLips = moved && state.deformation().seams().partsLips();
     cos = Math.cos(state.pose().angle());
     sin = Math.sin(state.pose().angle());
