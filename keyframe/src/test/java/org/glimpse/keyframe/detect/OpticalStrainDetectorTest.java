@@ -1,0 +1,8 @@
+package org.glimpse.keyframe.detect;
+
+class OpticalStrainDetectorTest extends KeyFrameDetectorContract {
+  @Override
+  KeyFrameDetector detector() {
+    return KeyFrameDetector.opticalStrain();
+  }
+}
