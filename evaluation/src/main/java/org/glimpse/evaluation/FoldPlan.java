@@ -71,8 +71,7 @@ public record FoldPlan(
   /**
    * Leave-one-subject-out: a fold for each subject, named by it; all other subjects train.
    *
-   * <p>Folds come in the natural order of their subjects. Over several corpora this is the protocol
-   * of the MEGC 2019 composite database: all corpora train, one subject of one corpus is tested.
+   * <p>Folds come in the natural order of their subjects.
    *
    * @param clips clips of at least two subjects, none twice
    * @return the plan, {@code "loso"}
@@ -91,6 +90,20 @@ public record FoldPlan(
    */
   public static FoldPlan leaveOneSubjectOut(LabelledClips clips) {
     return leaveOneSubjectOut(clips.ids());
+  }
+
+  /**
+   * The composite database evaluation of MEGC 2019: leave-one-subject-out over several corpora, all
+   * of which train while one subject of one of them is tested.
+   *
+   * @param clips clips of at least two corpora, none twice
+   * @return the plan, {@code "composite"}
+   * @throws IllegalArgumentException if there are fewer than two corpora or a clip occurs twice
+   */
+  public static FoldPlan composite(Collection<ClipId> clips) {
+    long corpora = clips.stream().map(clip -> clip.subject().corpus()).distinct().count();
+    Checks.argument(corpora >= 2, "a composite needs at least 2 corpora but there is " + corpora);
+    return leaveOneOut("composite", "subject", clips, clip -> clip.subject().toString());
   }
 
   /**
@@ -122,6 +135,36 @@ public record FoldPlan(
   public static FoldPlan subjectKFold(LabelledClips clips, int k, long seed) {
     return plan(
         "kfold:" + Checks.atLeast("k", k, 2), clips.ids(), SubjectGroups.of(clips, k, seed));
+  }
+
+  /**
+   * Subject k-fold repeated with other shuffles.
+   *
+   * @param clips clips of at least {@code k} subjects
+   * @param k the number of folds, at least 2
+   * @param seeds a seed for each repetition
+   * @return a plan a seed, in order
+   * @throws IllegalArgumentException if {@code k < 2} or there are fewer subjects than folds
+   */
+  public static List<FoldPlan> repeatedSubjectKFold(LabelledClips clips, int k, List<Long> seeds) {
+    return seeds.stream().map(seed -> subjectKFold(clips, k, seed)).toList();
+  }
+
+  /**
+   * Splits a fold's training clips again, by subject, to choose an epoch or an option: one of k
+   * stratified parts validates, the others train. The fold's test clips are on neither side.
+   *
+   * @param fold the outer fold
+   * @param clips the labelled clips, at least the fold's training clips
+   * @param k the part that validates is about one k-th, at least 2
+   * @param seed decides which part
+   * @return the inner fold, named after the outer with {@code "/inner"}; its test side validates
+   * @throws IllegalArgumentException if {@code k < 2}, there are fewer training subjects than
+   *     parts, or a training clip has no label
+   */
+  public static Fold innerValidation(Fold fold, LabelledClips clips, int k, long seed) {
+    Fold inner = subjectKFold(clips.select(fold.train()), k, seed).folds().get(0);
+    return new Fold(fold.name() + "/inner", inner.train(), inner.test());
   }
 
   /**

@@ -47,4 +47,15 @@ class BaselinesTest {
     assertThat(Baselines.prior(plan, clips, 1).clips()).isEqualTo(first);
     assertThat(Baselines.prior(plan, clips, 2).clips()).isNotEqualTo(first);
   }
+
+  @Test
+  void knowsTheTestLabelsWhereFoldsAreUnknown() {
+    LabelledClips clips = Clips.subjects("aaaa", "bbc", "b");
+    Evaluation result = Baselines.majority(FoldPlan.leaveOneSubjectOut(clips), clips);
+    Evaluation always = Baselines.alwaysMostFrequent(result);
+    assertThat(always.pooled().rows())
+        .containsExactly(List.of(4, 0, 0), List.of(3, 0, 0), List.of(1, 0, 0));
+    assertThat(always.protocol()).isEqualTo("loso");
+    assertThat(always.clips().get(0).scores()).isEmpty();
+  }
 }

@@ -143,6 +143,39 @@ class FoldPlanTest {
         .hasMessage("k must be at least 2 but is 1");
   }
 
+  @Test
+  void buildsACompositeOfSeveralCorporaOnly() {
+    ClipId other = ClipId.of("other", "a", "1");
+    FoldPlan plan = FoldPlan.composite(List.of(A1, other, B1));
+    assertThat(plan.protocol()).isEqualTo("composite");
+    assertThat(plan.folds())
+        .containsExactly(
+            new Fold("lab/a", List.of(other, B1), List.of(A1)),
+            new Fold("lab/b", List.of(A1, other), List.of(B1)),
+            new Fold("other/a", List.of(A1, B1), List.of(other)));
+    assertThatThrownBy(() -> FoldPlan.composite(List.of(A1, B1)))
+        .hasMessage("a composite needs at least 2 corpora but there is 1");
+  }
+
+  @Test
+  void repeatsWithEachSeed() {
+    LabelledClips clips = Clips.subjects("ab", "ab", "ab", "ab", "ac", "ac", "bc", "c");
+    assertThat(FoldPlan.repeatedSubjectKFold(clips, 2, List.of(5L, 6L)))
+        .containsExactly(FoldPlan.subjectKFold(clips, 2, 5), FoldPlan.subjectKFold(clips, 2, 6));
+  }
+
+  @Test
+  void validatesOnTrainingSubjectsAlone() {
+    LabelledClips clips = Clips.subjects("aab", "ab", "ab", "abc", "ac", "bc");
+    for (Fold fold : FoldPlan.leaveOneSubjectOut(clips).folds()) {
+      Fold inner = FoldPlan.innerValidation(fold, clips, 3, 1);
+      assertThat(inner.name()).isEqualTo(fold.name() + "/inner");
+      List<ClipId> both = new ArrayList<>(inner.train());
+      both.addAll(inner.test());
+      assertThat(both).containsExactlyInAnyOrderElementsOf(fold.train());
+    }
+  }
+
   private static FoldPlan plan(List<ClipId> tested, Fold... folds) {
     return new FoldPlan("p", tested, List.of(), List.of(folds));
   }
