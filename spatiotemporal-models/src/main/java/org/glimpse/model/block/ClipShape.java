@@ -50,9 +50,10 @@ public record ClipShape(int channels, int frames, int height, int width) {
    * The number of values of a clip.
    *
    * @return C × T × H × W
+   * @throws ArithmeticException if they are more than an array holds
    */
   public int values() {
-    return Math.multiplyExact(Math.multiplyExact(channels, frames), height * width);
+    return Math.toIntExact(batch(1).size());
   }
 
   /**

@@ -177,6 +177,20 @@ class NetworkTrainerTest {
   }
 
   @Test
+  void holdsAsManyNativeArraysAfterManyStepsAsAfterFew() throws Exception {
+    assertThat(arraysHeldAfter(12)).isEqualTo(arraysHeldAfter(2));
+  }
+
+  private static int arraysHeldAfter(int epochs) throws Exception {
+    TrainingPlan plan = Imbalance.classWeighted().plan(CLIPS.counts(), epochs);
+    try (NetworkClassifier model = ModelZoo.cnnLstm().train(CLIPS, plan)) {
+      model.predict(CLIPS);
+      Parameter first = model.network().getParameters().get(0).getValue();
+      return first.getArray().getManager().getManagedArrays().size();
+    }
+  }
+
+  @Test
   void describesItselfForTheProvenance() {
     assertThat(ModelZoo.cnnLstm().withSeed(9).withDevice(Device.cpu()).settings())
         .containsEntry("model", "CnnLstm[width=1.0, dropout=0.5]")
