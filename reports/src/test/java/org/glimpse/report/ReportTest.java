@@ -14,6 +14,8 @@ import org.glimpse.evaluation.Confusion;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.Metric;
+import org.glimpse.evaluation.statistics.Bootstrap;
+import org.glimpse.evaluation.statistics.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,14 @@ class ReportTest {
     String page = page(Report.of(evaluation).withTitle("DFME, 7 classes, LOSO"));
     assertThat(page).contains("<h1>DFME, 7 classes, LOSO</h1>", "<title>DFME, 7 classes, LOSO<");
     for (Metric metric : Metric.values()) {
+      assertThat(page)
+          .contains(
+              metric.title()
+                  + "</th>\n<td class=\"number\" data-value=\""
+                  + evaluation.metric(metric).orElseThrow()
+                  + "\">");
+    }
+    for (Metric metric : List.of(Metric.UF1, Metric.UAR, Metric.ACCURACY)) {
       assertThat(page)
           .contains(
               "<dt>"
@@ -87,6 +97,19 @@ class ReportTest {
     assertThat(page(Report.of(tiny(0, 0, 1, 1)).withBaseline("all b", tiny(1, 1, 1, 1))))
         .contains("the baseline (all b) has UF1 0.200, UAR 0.500 and accuracy 0.250")
         .doesNotContain("always");
+  }
+
+  @Test
+  void putsTheIntervalBesideEachMainNumber() throws IOException {
+    Evaluation evaluation = Samples.evaluation(0.6);
+    Interval interval = evaluation.interval(Metric.UF1::of, Bootstrap.withDefaults()).orElseThrow();
+    assertThat(page(Report.of(evaluation)))
+        .contains(
+            "95% interval "
+                + three(interval.lower())
+                + " to "
+                + three(interval.upper())
+                + ", baseline 0.052");
   }
 
   @Test

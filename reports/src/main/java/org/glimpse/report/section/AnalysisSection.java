@@ -111,16 +111,16 @@ public final class AnalysisSection implements Section {
             List.of(
                 Table.Column.text("clip"),
                 Table.Column.text("subject"),
-                Table.Column.number("frames"),
-                Table.Column.number("frames/s"),
                 Table.Column.number("onset (ms)"),
                 Table.Column.number("apex (ms)"),
                 Table.Column.number("offset (ms)"),
                 Table.Column.number("duration (ms)"),
-                Table.Column.text("apex is"),
-                Table.Column.number("peak (px)")));
+                Table.Column.number("peak (px)"),
+                Table.Column.text("apex source"),
+                Table.Column.number("frames"),
+                Table.Column.number("frames/s")));
     if (predicted) {
-      columns.add(Table.Column.text("label"));
+      columns.add(2, Table.Column.text("label"));
     }
     List<List<Cell>> rows = new ArrayList<>();
     for (int i = 0; i < analyzed.size(); i++) {
@@ -141,16 +141,16 @@ public final class AnalysisSection implements Section {
             List.of(
                 Cell.of(clip.id().clip()).leadingTo(anchor),
                 Cell.of(clip.id().subject().subject()),
-                Cell.of(analysis.motion().length()),
-                Cell.number(analysis.video().frameRate().perSecond(), 0),
                 Cell.number(times.onset(), 0),
                 Cell.number(times.apex(), 0),
                 Cell.number(times.offset(), 0),
                 Cell.number(times.duration(), 0),
+                Cell.number(analysis.motion().peak(), 2),
                 Cell.of(Words.apexSource(analysis.keyFrames().source())),
-                Cell.number(analysis.motion().peak(), 2)));
+                Cell.of(analysis.motion().length()),
+                Cell.number(analysis.video().frameRate().perSecond(), 0)));
     if (predicted) {
-      row.add(labelCell(clip));
+      row.add(2, labelCell(clip));
     }
     return row;
   }

@@ -2,13 +2,11 @@ package org.glimpse.report.section;
 
 import java.awt.Color;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.glimpse.core.Checks;
-import org.glimpse.evaluation.Metric;
 import org.glimpse.report.chart.ChartTheme;
 import org.glimpse.report.chart.RatioBars;
 import org.glimpse.report.document.Block;
@@ -108,7 +106,7 @@ public final class ComparisonSection implements Section {
                 + what
                 + (baselines.isEmpty() ? "" : ", baselines in gray")
                 + ". All come from counts summed over all folds."));
-    blocks.add(MetricsTable.of(caption(), what, all()));
+    blocks.add(MetricsTable.byEvaluation(caption(), what, all()));
     remarks.forEach(remark -> blocks.add(Block.Paragraph.note(remark)));
     return blocks;
   }
@@ -159,7 +157,7 @@ public final class ComparisonSection implements Section {
     rows.forEach(row -> categories.add(new RatioBars.Category(row.name(), ChartTheme.color(0))));
     baselines.forEach(row -> categories.add(new RatioBars.Category(row.name(), gray)));
     List<RatioBars.Measure> measures =
-        Arrays.stream(Metric.values())
+        MetricsTable.MAIN.stream()
             .map(
                 metric ->
                     new RatioBars.Measure(

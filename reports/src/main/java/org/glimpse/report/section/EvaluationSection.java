@@ -2,6 +2,7 @@ package org.glimpse.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.glimpse.core.label.LabelSet;
@@ -9,6 +10,8 @@ import org.glimpse.evaluation.Confusion;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.Metric;
+import org.glimpse.evaluation.statistics.Bootstrap;
+import org.glimpse.evaluation.statistics.Interval;
 import org.glimpse.report.chart.ClassColors;
 import org.glimpse.report.chart.ConfusionChart;
 import org.glimpse.report.chart.RatioBars;
@@ -108,7 +111,7 @@ public final class EvaluationSection implements Section {
 
   private static String metrics(Evaluation evaluation) {
     List<String> parts = new ArrayList<>();
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : MetricsTable.MAIN) {
       parts.add(metric.title() + " " + Words.ratio(evaluation.metric(metric)));
     }
     return Words.list(parts);
@@ -128,7 +131,14 @@ public final class EvaluationSection implements Section {
     List<Block> blocks = new ArrayList<>();
     blocks.add(Block.Paragraph.lead(sentence()));
     blocks.add(new Block.KeyFigures(keyFigures()));
-    for (Metric metric : Metric.values()) {
+    blocks.add(
+        Block.Paragraph.note(
+            "UF1 is the mean of the classes' F1 and UAR the mean of their recalls, so that a rare"
+                + " class counts as much as a frequent one. Intervals come from resampling whole"
+                + " subjects "
+                + Bootstrap.withDefaults().resamples()
+                + " times."));
+    for (Metric metric : MetricsTable.MAIN) {
       evaluation
           .whyUndefined(metric)
           .ifPresent(
@@ -143,11 +153,15 @@ public final class EvaluationSection implements Section {
     shownBaselines()
         .forEach(b -> rows.add(new NamedEvaluation("baseline: " + b.name(), b.evaluation())));
     blocks.add(
-        MetricsTable.of("Beside what can be had without looking at a clip.", "predictions", rows));
+        MetricsTable.byMetric(
+            "Every metric, from the counts summed over all folds, beside what can be had without"
+                + " looking at a clip.",
+            rows));
     if (evaluation.byCorpus().size() > 1) {
       List<NamedEvaluation> corpora = new ArrayList<>();
       evaluation.byCorpus().forEach((name, part) -> corpora.add(new NamedEvaluation(name, part)));
-      blocks.add(MetricsTable.of("The same predictions, corpus by corpus.", "corpus", corpora));
+      blocks.add(
+          MetricsTable.byEvaluation("The same predictions, corpus by corpus.", "corpus", corpora));
     }
     blocks.add(foldTable());
     return blocks;
@@ -156,14 +170,18 @@ public final class EvaluationSection implements Section {
   private List<Block.KeyFigure> keyFigures() {
     NamedEvaluation baseline = shownBaselines().get(0);
     List<Block.KeyFigure> figures = new ArrayList<>();
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : MetricsTable.MAIN) {
       figures.add(
           new Block.KeyFigure(
               metric.title(),
               Words.ratio(evaluation.metric(metric)),
               evaluation
                   .whyUndefined(metric)
-                  .orElse("baseline " + Words.ratio(baseline.evaluation().metric(metric)))));
+                  .orElseGet(
+                      () ->
+                          interval(metric)
+                              + "baseline "
+                              + Words.ratio(baseline.evaluation().metric(metric)))));
     }
     figures.add(
         new Block.KeyFigure(
@@ -173,6 +191,20 @@ public final class EvaluationSection implements Section {
                 + ", "
                 + Words.count(evaluation.byFold().size(), "fold")));
     return figures;
+  }
+
+  private String interval(Metric metric) {
+    return evaluation
+        .interval(metric::of, Bootstrap.withDefaults())
+        .map(
+            (Interval interval) ->
+                String.format(
+                    Locale.ROOT,
+                    "%.0f%% interval %.3f to %.3f, ",
+                    100 * interval.level(),
+                    interval.lower(),
+                    interval.upper()))
+        .orElse("");
   }
 
   private Block charts() {
