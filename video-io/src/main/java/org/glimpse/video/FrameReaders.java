@@ -14,6 +14,9 @@ import org.glimpse.core.frame.FrameReader;
  * evenly by its rate, the first at 0. A frame that cannot be decoded, or a file that ends before
  * the number of frames it announces, is a {@link DecodeException} and never the end of the clip.
  *
+ * <p>MPEG streams, FLV, Ogg and fragmented MP4 announce no length: cut exactly between two frames
+ * or fragments, they look whole.
+ *
  * <p>Untrusted media: only local files are read, and only containers that cannot name other files.
  */
 public final class FrameReaders {

@@ -27,11 +27,12 @@ public final class Corpora {
    * OffsetFrame, Emotion, EmotionId, Fps, AU} and a folder of frames {@code subXXXX_YY/00000.png}
    * for each clip.
    *
-   * <p>Every {@code .xlsx} with a {@code Subject} column is read, from the root and its folders
-   * {@code full_release_annotation} and {@code annotation}; frame folders lie in the root or one or
-   * two folders below it. Emotion, EmotionId, Fps and AU may be missing from a sheet, as in the
-   * test sheets without labels, but a file with frames and no rate can then not be decoded. A row
-   * that cannot be used is a problem of the corpus and costs no other row anything.
+   * <p>Every {@code .xlsx} in the root and its folders {@code full_release_annotation} and {@code
+   * annotation} is read. Frame folders lie in the root or up to four folders below it, as in the
+   * parts {@code …/micro/<emotion>/} of the full release; of two with one name the first by path is
+   * taken. Emotion, EmotionId, Fps and AU may be missing from a sheet, as in test sheets without
+   * labels, but frames without a rate can then not be decoded. A row that cannot be used is a
+   * problem of the corpus and costs no other row anything.
    *
    * @param root the folder of the corpus
    * @return the corpus, named {@code dfme}

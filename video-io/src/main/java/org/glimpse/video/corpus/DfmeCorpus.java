@@ -1,14 +1,21 @@
 package org.glimpse.video.corpus;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.glimpse.core.clip.Annotation;
 import org.glimpse.core.clip.ClipId;
@@ -36,7 +43,7 @@ final class DfmeCorpus {
   private static final List<String> REQUIRED = COLUMNS.subList(0, 5);
   private static final List<String> SHEET_FOLDERS =
       List.of("", "full_release_annotation", "annotation");
-  private static final int FOLDER_DEPTH = 3;
+  private static final int FOLDER_DEPTH = 5;
 
   private final Path root;
   private final LabelSet labels = LabelSet.dfme7();
@@ -62,10 +69,14 @@ final class DfmeCorpus {
               + "' or its folders full_release_annotation and annotation. Copy DFME's sheets"
               + " there.");
     }
-    reader.findFolders();
+    List<Table> tables = new ArrayList<>();
     for (Path sheet : sheets) {
       Table table = Table.excel(sheet);
       table.require(REQUIRED);
+      tables.add(table);
+    }
+    reader.findFolders(tables);
+    for (Table table : tables) {
       for (Table.Line row : table.rows()) {
         reader.readRow(table, row);
       }
@@ -106,10 +117,26 @@ final class DfmeCorpus {
     return name.endsWith(".xlsx") && !name.startsWith("~") && !name.startsWith(".");
   }
 
-  private void findFolders() throws CorpusException {
-    try (Stream<Path> tree = Files.find(root, FOLDER_DEPTH, (p, a) -> a.isDirectory())) {
-      tree.sorted()
-          .forEach(folder -> folders.putIfAbsent(String.valueOf(folder.getFileName()), folder));
+  /** Finds the clips' folders without looking at the frames in them. */
+  private void findFolders(List<Table> tables) throws CorpusException {
+    Set<String> wanted = new HashSet<>();
+    tables.forEach(
+        table -> table.rows().forEach(row -> row.text("Filename").ifPresent(wanted::add)));
+    FileVisitor<Path> visitor =
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            String name = String.valueOf(folder.getFileName());
+            if (!wanted.contains(name)) {
+              return FileVisitResult.CONTINUE;
+            }
+            // The full release also has cropped copies; the raw frames come first by name.
+            folders.merge(name, folder, (x, y) -> x.compareTo(y) <= 0 ? x : y);
+            return FileVisitResult.SKIP_SUBTREE;
+          }
+        };
+    try {
+      Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), FOLDER_DEPTH, visitor);
     } catch (IOException e) {
       throw new CorpusException(
           root, "The folder '" + root + "' cannot be read: " + e.getMessage() + ".");

@@ -100,6 +100,15 @@ class DfmeCorpusTest {
   }
 
   @Test
+  void takesTheRawFramesOfTheFullRelease() throws Exception {
+    frames("USTC_MEv4_partA_sub0001_sub0015/micro/fear/sub0001_01", 0);
+    frames("USTC_MEv4_partA_sub0001_sub0015/micro_static_aligned_croped/fear/sub0001_01", 0);
+    sheet("a.xlsx", List.of(HEADER, row("sub0001_01", 0, 1, 2, "fear")));
+    assertThat(Corpora.dfme(root).clips().get(0).path())
+        .isEqualTo(root.resolve("USTC_MEv4_partA_sub0001_sub0015/micro/fear/sub0001_01"));
+  }
+
+  @Test
   void joinsAllSheetsAndIgnoresExcelsLockFile() throws Exception {
     frames("sub0001_01", 0);
     frames("sub0002_01", 0);
