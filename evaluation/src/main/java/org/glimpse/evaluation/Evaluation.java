@@ -34,20 +34,27 @@ public final class Evaluation {
   private final List<EvaluatedClip> clips;
   private final Confusion pooled;
   private final Map<String, Confusion> byFold;
+  private final List<ClipId> missing;
   private final Optional<Provenance> provenance;
 
   private Evaluation(
-      String protocol,
-      LabelSet labels,
-      List<EvaluatedClip> clips,
-      Confusion pooled,
-      Map<String, Confusion> byFold,
-      Optional<Provenance> provenance) {
+      String protocol, LabelSet labels, List<EvaluatedClip> clips, Map<String, Confusion> byFold) {
     this.protocol = protocol;
     this.labels = labels;
     this.clips = clips;
-    this.pooled = pooled;
+    this.pooled = Confusion.sum(byFold.values());
     this.byFold = byFold;
+    this.missing = List.of();
+    this.provenance = Optional.empty();
+  }
+
+  private Evaluation(Evaluation other, List<ClipId> missing, Optional<Provenance> provenance) {
+    this.protocol = other.protocol;
+    this.labels = other.labels;
+    this.clips = other.clips;
+    this.pooled = other.pooled;
+    this.byFold = other.byFold;
+    this.missing = missing;
     this.provenance = provenance;
   }
 
@@ -80,12 +87,7 @@ public final class Evaluation {
     group(copy, EvaluatedClip::fold, new LinkedHashMap<>())
         .forEach((fold, members) -> byFold.put(fold, Confusion.count(labels, members)));
     return new Evaluation(
-        Checks.notBlank("protocol", protocol),
-        labels,
-        copy,
-        Confusion.count(labels, copy),
-        Collections.unmodifiableMap(byFold),
-        Optional.empty());
+        Checks.notBlank("protocol", protocol), labels, copy, Collections.unmodifiableMap(byFold));
   }
 
   /**
@@ -102,6 +104,32 @@ public final class Evaluation {
    */
   public static Evaluation of(FoldPlan plan, LabelledClips clips, List<Prediction> predictions)
       throws MismatchException {
+    Set<ClipId> predicted = new HashSet<>();
+    predictions.forEach(prediction -> predicted.add(prediction.clip()));
+    for (ClipId clip : plan.tested()) {
+      if (!predicted.contains(clip)) {
+        throw new MismatchException(clip, "Clip " + clip + " has no prediction.");
+      }
+    }
+    return ofPartial(plan, clips, predictions);
+  }
+
+  /**
+   * An evaluation in which predictions may be missing, because a clip failed or a fold did not
+   * finish. The metrics are those of the clips that have one; {@link #missing} lists the others,
+   * and every report of the result must say so.
+   *
+   * @param plan the protocol
+   * @param clips the labelled clips, at least those that the plan tests
+   * @param predictions at most one for each tested clip, and at least one in all
+   * @return the evaluation; folds in the plan's order
+   * @throws MismatchException if a clip has two predictions, or one is for a clip that the plan
+   *     does not test
+   * @throws IllegalArgumentException if there is no prediction, a tested clip has no label or a
+   *     prediction has not one score a class
+   */
+  public static Evaluation ofPartial(
+      FoldPlan plan, LabelledClips clips, List<Prediction> predictions) throws MismatchException {
     Map<ClipId, String> folds = plan.foldOf();
     Map<ClipId, Prediction> byClip = new HashMap<>();
     for (Prediction prediction : predictions) {
@@ -114,22 +142,22 @@ public final class Evaluation {
       }
     }
     List<EvaluatedClip> joined = new ArrayList<>();
+    List<ClipId> missing = new ArrayList<>();
     for (Fold fold : plan.folds()) {
       for (ClipId clip : fold.test()) {
+        int truth = clips.clip(clip).label();
         Prediction prediction = byClip.get(clip);
         if (prediction == null) {
-          throw new MismatchException(clip, "Clip " + clip + " has no prediction.");
+          missing.add(clip);
+        } else {
+          joined.add(
+              new EvaluatedClip(
+                  clip, truth, prediction.decided(), fold.name(), prediction.scores()));
         }
-        joined.add(
-            new EvaluatedClip(
-                clip,
-                clips.clip(clip).label(),
-                prediction.decided(),
-                fold.name(),
-                prediction.scores()));
       }
     }
-    return of(plan.protocol(), clips.labels(), joined);
+    Evaluation found = of(plan.protocol(), clips.labels(), joined);
+    return new Evaluation(found, List.copyOf(missing), Optional.empty());
   }
 
   /**
@@ -139,7 +167,7 @@ public final class Evaluation {
    * @return a copy
    */
   public Evaluation withProvenance(Provenance provenance) {
-    return new Evaluation(protocol, labels, clips, pooled, byFold, Optional.of(provenance));
+    return new Evaluation(this, missing, Optional.of(provenance));
   }
 
   /**
@@ -167,6 +195,15 @@ public final class Evaluation {
    */
   public List<EvaluatedClip> clips() {
     return clips;
+  }
+
+  /**
+   * The clips that should have been predicted and were not; no metric counts them.
+   *
+   * @return in the order of the folds, empty unless {@link #ofPartial} made this
+   */
+  public List<ClipId> missing() {
+    return missing;
   }
 
   /**

@@ -13,6 +13,9 @@ import org.glimpse.core.clip.SubjectId;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.label.Prediction;
 import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.evaluation.audit.Check;
+import org.glimpse.evaluation.audit.Finding;
+import org.glimpse.evaluation.audit.RecognitionAudit;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
@@ -71,6 +74,29 @@ class EvaluationTest {
         .isInstanceOfSatisfying(
             MismatchException.class, e -> assertThat(e.clip()).isEqualTo(Clips.id("s1", "c1")))
         .hasMessage("Clip lab/s1/c1 has no prediction.");
+  }
+
+  @Test
+  void evaluatesWhatIsThereAndListsWhatIsMissing() throws MismatchException {
+    List<Prediction> predictions = predictions();
+    predictions.removeIf(p -> p.clip().equals(Clips.id("s1", "c1")));
+    predictions.removeIf(p -> p.clip().equals(Clips.id("s2", "c0")));
+    Evaluation evaluation = Evaluation.ofPartial(LOSO, CLIPS, predictions);
+    assertThat(evaluation.missing()).containsExactly(Clips.id("s1", "c1"), Clips.id("s2", "c0"));
+    assertThat(evaluation.accuracy()).hasValue(2 / 3.0);
+    assertThat(evaluation.byFold().keySet()).containsExactly("lab/s0", "lab/s1");
+    assertThat(Evaluation.ofPartial(LOSO, CLIPS, predictions()).missing()).isEmpty();
+    assertThatThrownBy(() -> Evaluation.ofPartial(LOSO, CLIPS, List.of()))
+        .hasMessage("clips must not be empty");
+    Finding finding =
+        RecognitionAudit.of(evaluation).stream()
+            .filter(f -> f.check() == Check.MISSING_PREDICTIONS)
+            .findFirst()
+            .orElseThrow();
+    assertThat(finding.message())
+        .isEqualTo(
+            "2 of 5 tested clips have no prediction and are in no metric: lab/s1/c1, lab/s2/c0."
+                + " Counted as wrong they would make the accuracy 0.4000 instead of 0.6667.");
   }
 
   @Test

@@ -10,6 +10,8 @@ public enum Check {
   DUPLICATE_CLIPS("No clip twice"),
   /** Clips that should have been predicted and were not. */
   MISSING_PREDICTIONS("Every clip predicted"),
+  /** Clips that could not be read, aligned or encoded. */
+  FAILED_CLIPS("No clip failed"),
   /** Labels that occur on one side only. */
   LABEL_SETS("Same labels on both sides"),
   /** An epoch chosen by its test result. */

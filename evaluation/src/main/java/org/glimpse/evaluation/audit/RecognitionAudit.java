@@ -43,8 +43,34 @@ public final class RecognitionAudit {
     findings.add(aggregation(evaluation));
     findings.add(undefined(evaluation));
     findings.add(baseline(evaluation));
+    findings.add(missing(evaluation));
     evaluation.provenance().map(Provenance::data).ifPresent(data -> fromData(data, findings));
     return List.copyOf(findings);
+  }
+
+  private static Finding missing(Evaluation evaluation) {
+    int found = evaluation.clips().size();
+    int lacking = evaluation.missing().size();
+    if (lacking == 0) {
+      return new Finding(
+          Check.MISSING_PREDICTIONS,
+          Severity.PASSED,
+          "Each of " + Wording.count(found, "tested clip") + " has a prediction.");
+    }
+    return new Finding(
+        Check.MISSING_PREDICTIONS,
+        Severity.WARNING,
+        lacking
+            + " of "
+            + Wording.count(found + lacking, "tested clip")
+            + " have no prediction and are in no metric: "
+            + Wording.names(evaluation.missing())
+            + ". Counted as wrong they would make the accuracy "
+            + Wording.value(
+                OptionalDouble.of((double) evaluation.pooled().correct() / (found + lacking)))
+            + " instead of "
+            + Wording.value(evaluation.accuracy())
+            + ".");
   }
 
   private static Finding subjects(Evaluation evaluation) {
@@ -196,16 +222,16 @@ public final class RecognitionAudit {
           new Finding(
               Check.INVENTED_APEX, invented > 0 ? Severity.WARNING : Severity.PASSED, numbers));
     }
-    findings.add(
-        data.failedClips().isEmpty()
-            ? new Finding(Check.MISSING_PREDICTIONS, Severity.PASSED, "No clip failed on the way.")
-            : new Finding(
-                Check.MISSING_PREDICTIONS,
-                Severity.WARNING,
-                Wording.count(data.failedClips().size(), "clip")
-                    + " failed and are in no metric: "
-                    + Wording.names(data.failedClips())
-                    + "."));
+    if (!data.failedClips().isEmpty()) {
+      findings.add(
+          new Finding(
+              Check.FAILED_CLIPS,
+              Severity.WARNING,
+              Wording.count(data.failedClips().size(), "clip")
+                  + " failed on the way and were neither trained on nor tested: "
+                  + Wording.names(data.failedClips())
+                  + "."));
+    }
   }
 
   /**

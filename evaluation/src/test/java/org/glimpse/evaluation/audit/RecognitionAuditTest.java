@@ -78,7 +78,7 @@ class RecognitionAuditTest {
             "Of 4 apex frames 0 are the middle of onset and offset for want of a coded one, and 0"
                 + " were detected.");
     assertThat(find(Check.MISSING_PREDICTIONS, findings).message())
-        .isEqualTo("No clip failed on the way.");
+        .isEqualTo("Each of 4 tested clips has a prediction.");
   }
 
   @Test
@@ -136,9 +136,9 @@ class RecognitionAuditTest {
     assertThat(find(Check.INVENTED_APEX, findings).severity()).isEqualTo(Severity.WARNING);
     assertThat(find(Check.INVENTED_APEX, findings).message())
         .startsWith("Of 4 apex frames 3 are the middle");
-    assertThat(find(Check.MISSING_PREDICTIONS, findings).message())
+    assertThat(find(Check.FAILED_CLIPS, findings).message())
         .isEqualTo(
-            "4 clips failed and are in no metric: c1: no face, c2: no face, c3: no face and 1"
+            "4 clips failed on the way and were neither trained on nor tested: c1: no face, c2: no face, c3: no face and 1"
                 + " more.");
   }
 
