@@ -1,0 +1,100 @@
+package org.glimpse.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.glimpse.core.clip.ClipOutcome;
+import org.glimpse.core.clip.Corpus;
+import org.glimpse.core.clip.Step;
+import org.glimpse.pipeline.BatchResult;
+import org.glimpse.pipeline.KeyFrameChoice;
+import org.glimpse.pipeline.Parallelism;
+import org.glimpse.pipeline.Pipeline;
+import org.glimpse.pipeline.files.AnalysisFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code analyze}: face, motion and key frames of every clip. */
+@Command(
+    name = "analyze",
+    description = "Finds the face, its motion and onset, apex and offset in every clip.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Writes clips.csv, motion/<clip>.csv, failures.csv, run.json, report.html and charts/.",
+      "",
+      "Example: glimpse analyze videos/ --out results",
+      "",
+      ExitCode.HELP
+    })
+final class AnalyzeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description = "Videos, folders of videos, folders of frames, or the root of a corpus.")
+  private List<Path> inputs;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where results go.")
+  private Path out;
+
+  @Mixin private CorpusInput corpusInput;
+
+  @Option(
+      names = "--key-frames",
+      paramLabel = "WHENCE",
+      description =
+          "annotated: from the corpus where it has them; detected: always found anew. Default:"
+              + " ${DEFAULT-VALUE}.",
+      defaultValue = "annotated")
+  private KeyFrameChoice keyFrames;
+
+  @Mixin private Jobs jobs;
+
+  @Option(names = "--title", paramLabel = "TEXT", description = "Title of the report.")
+  private Optional<String> title;
+
+  @Override
+  public Integer call() throws Exception {
+    Parallelism parallelism = jobs.parallelism();
+    Corpus corpus = corpusInput.open(inputs);
+    BatchResult result =
+        Pipeline.withDefaults()
+            .with(keyFrames)
+            .with(ProgressBars.onTerminal())
+            .analyze(corpus, parallelism);
+    String heading = title.orElse("Analysis of " + corpus.name());
+    AnalysisFiles.write(out, heading, result, Optional.empty());
+    Path report = Reports.analysis(out, heading, result);
+    summarize(spec.commandLine().getOut(), spec.commandLine().getErr(), result, report);
+    return exitCode(result);
+  }
+
+  static void summarize(PrintWriter out, PrintWriter err, BatchResult result, Path report) {
+    for (ClipOutcome.Failed failure : result.failed()) {
+      err.println("glimpse: " + failure.id() + ": " + failure.reason());
+    }
+    out.printf(
+        "%d of %d clips analyzed. Report: %s%n",
+        result.analyzed().size(), result.outcomes().size(), report);
+  }
+
+  static int exitCode(BatchResult result) {
+    if (result.failed().isEmpty()) {
+      return ExitCode.DONE;
+    }
+    boolean nothingRead =
+        result.analyzed().isEmpty()
+            && result.failed().stream()
+                .allMatch(f -> f.step() == Step.CORPUS || f.step() == Step.DECODE);
+    return nothingRead ? ExitCode.UNREADABLE : ExitCode.SOME_FAILED;
+  }
+}

@@ -1,0 +1,103 @@
+package org.glimpse.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.glimpse.pipeline.Software;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+
+/** The {@code glimpse} command with its subcommands. */
+@Command(
+    name = "glimpse",
+    description = "Micro-expression video analysis: from raw clips to an honest report.",
+    subcommands = {
+      DemoCommand.class,
+      SynthCommand.class,
+      AnalyzeCommand.class,
+      EvaluateCommand.class,
+      ScoreCommand.class,
+      ReportCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Glimpse.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "First steps:",
+      "  glimpse demo                      the whole chain on a small synthetic corpus",
+      "  glimpse analyze FOLDER --out D    your own videos",
+      "",
+      ExitCode.HELP
+    })
+public final class Glimpse {
+  @Option(
+      names = Messages.VERBOSE,
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Print stack traces of errors.")
+  @SuppressWarnings("unused")
+  private boolean verbose;
+
+  Glimpse() {}
+
+  /**
+   * Runs the command and ends the program with its exit code.
+   *
+   * @param args the command line
+   */
+  public static void main(String[] args) {
+    System.exit(run(args, writer(System.out), writer(System.err)));
+  }
+
+  /**
+   * Runs the command.
+   *
+   * @param args the command line
+   * @param out where results go
+   * @param err where messages and progress go
+   * @return the exit code
+   */
+  static int run(String[] args, PrintWriter out, PrintWriter err) {
+    CommandLine command =
+        new CommandLine(new Glimpse())
+            .setOut(out)
+            .setErr(err)
+            .setParameterExceptionHandler((error, a) -> Messages.usage(error))
+            .setExecutionExceptionHandler(new Messages())
+            .setExitCodeExceptionMapper(
+                error ->
+                    error instanceof CommandLine.ParameterException ? ExitCode.USAGE : ExitCode.BUG)
+            .setCaseInsensitiveEnumValuesAllowed(true);
+    if (args.length == 0) {
+      command.usage(err);
+      err.flush();
+      return ExitCode.USAGE;
+    }
+    int code = command.execute(args);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  private static PrintWriter writer(java.io.PrintStream stream) {
+    return new PrintWriter(new java.io.OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+  }
+
+  /** Says what is running. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "glimpse " + Software.version() + " (" + Software.commit() + ")",
+        "Java "
+            + Runtime.version()
+            + ", "
+            + System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.arch")
+      };
+    }
+  }
+}

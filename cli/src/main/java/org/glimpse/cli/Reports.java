@@ -1,0 +1,106 @@
+package org.glimpse.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.glimpse.core.Provenance;
+import org.glimpse.evaluation.Evaluation;
+import org.glimpse.pipeline.BatchResult;
+import org.glimpse.pipeline.files.AnalysisFiles;
+import org.glimpse.pipeline.files.EvaluationFiles;
+import org.glimpse.pipeline.files.FileFormatException;
+import org.glimpse.pipeline.files.RunManifest;
+import org.glimpse.report.AnalysisReport;
+import org.glimpse.report.Report;
+import org.glimpse.report.document.ReportDocument;
+import org.glimpse.report.section.AnalysisSection;
+import org.glimpse.report.section.ComparisonSection;
+import org.glimpse.report.section.EvaluationSection;
+import org.glimpse.report.section.NamedEvaluation;
+import org.glimpse.report.section.ProvenanceSection;
+
+/** Puts reports together from results in memory or from the folders of runs. */
+final class Reports {
+  private static final String MAJORITY = "most frequent class";
+
+  private Reports() {}
+
+  static Path analysis(Path out, String title, BatchResult result) throws IOException {
+    return AnalysisReport.of(result.outcomes())
+        .withTitle(title)
+        .withProvenance(result.provenance())
+        .renderTo(out);
+  }
+
+  static Path evaluation(Path out, String title, Evaluation evaluation, Evaluation majority)
+      throws IOException {
+    return Report.of(evaluation).withTitle(title).withBaseline(MAJORITY, majority).renderTo(out);
+  }
+
+  /** One document of several evaluations, their comparison, and an analysis of the same clips. */
+  static Path whole(
+      Path out,
+      String title,
+      List<ComparisonSection> comparisons,
+      List<NamedEvaluation> evaluations,
+      Optional<BatchResult> analysis)
+      throws IOException {
+    ReportDocument document = ReportDocument.titled(title);
+    Map<String, Provenance> provenances = new LinkedHashMap<>();
+    for (ComparisonSection comparison : comparisons) {
+      document = document.with(comparison);
+    }
+    for (NamedEvaluation named : evaluations) {
+      document = document.with(EvaluationSection.of(named.name(), named.evaluation()));
+      named.evaluation().provenance().ifPresent(p -> provenances.put(named.name(), p));
+    }
+    if (analysis.isPresent()) {
+      document = document.with(AnalysisSection.of("Clips", analysis.get().outcomes()));
+      provenances.put("analysis", analysis.get().provenance());
+    }
+    return document.with(ProvenanceSection.of(provenances)).renderTo(out);
+  }
+
+  /** Renders the runs in the given folders, one alone or several side by side. */
+  static Path again(List<Path> runs, Optional<String> title, Path out)
+      throws FileFormatException, IOException {
+    if (runs.size() == 1) {
+      return again(runs.get(0), title, out);
+    }
+    List<NamedEvaluation> evaluations = new ArrayList<>();
+    for (Path run : runs) {
+      RunManifest manifest = RunManifest.read(run);
+      if (manifest.kind() != RunManifest.Kind.EVALUATION) {
+        throw new FileFormatException(
+            run.resolve(RunManifest.FILE),
+            "only evaluations can stand side by side, and this is an analysis; render it alone.");
+      }
+      evaluations.add(new NamedEvaluation(name(run), EvaluationFiles.read(run, manifest)));
+    }
+    return whole(
+        out,
+        title.orElse("Runs side by side"),
+        List.of(ComparisonSection.of("Comparison", "run", evaluations)),
+        evaluations,
+        Optional.empty());
+  }
+
+  private static Path again(Path run, Optional<String> title, Path out)
+      throws FileFormatException, IOException {
+    RunManifest manifest = RunManifest.read(run);
+    String heading = title.orElse(manifest.title());
+    if (manifest.kind() == RunManifest.Kind.ANALYSIS) {
+      return analysis(out, heading, AnalysisFiles.read(run, manifest));
+    }
+    return Report.of(EvaluationFiles.read(run, manifest)).withTitle(heading).renderTo(out);
+  }
+
+  private static String name(Path run) {
+    Path file = run.toAbsolutePath().normalize().getFileName();
+    return file == null ? run.toString() : file.toString();
+  }
+}

@@ -1,0 +1,69 @@
+package org.glimpse.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.glimpse.synthetic.ClipSettings;
+import org.glimpse.synthetic.CorpusPlan;
+import org.glimpse.video.VideoFormat;
+import org.glimpse.video.corpus.CorpusWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code synth}: a corpus with known truth in the files of a real one. */
+@Command(
+    name = "synth",
+    description = "Makes a corpus of procedural faces with known truth.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Beside the corpus lie truth.csv (true key frames, labels and action units) and"
+          + " flow/<clip>.flo (true flow from onset to apex).",
+      "",
+      "Example: glimpse synth --out corpus --subjects 12 --counts happiness:9,disgust:30",
+      "",
+      ExitCode.HELP
+    })
+final class SynthCommand implements Callable<Integer> {
+  /** How the files are laid out. */
+  enum Layout {
+    DFME,
+    VIDEO
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where it goes.")
+  private Path out;
+
+  @Option(
+      names = "--layout",
+      defaultValue = "dfme",
+      description =
+          "Files of which corpus: dfme (folders of frames and a sheet) or video (a file a"
+              + " clip). Default: ${DEFAULT-VALUE}.")
+  private Layout layout;
+
+  @Option(
+      names = "--codec",
+      defaultValue = "ffv1",
+      description = "Of layout video: ffv1, mjpeg or h264. Default: ${DEFAULT-VALUE}.")
+  private VideoFormat codec;
+
+  @Mixin private SyntheticOptions synthetic;
+
+  @Override
+  public Integer call() throws Exception {
+    CorpusPlan plan = synthetic.plan();
+    ClipSettings settings = synthetic.settings();
+    CorpusWriter writer = layout == Layout.DFME ? CorpusWriter.dfme() : CorpusWriter.videos(codec);
+    int written = SynthesizedCorpus.write(out, writer, plan, settings, ProgressBars.onTerminal());
+    spec.commandLine()
+        .getOut()
+        .printf("%d clips of %d subjects in %s%n", written, plan.subjects(), out);
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,66 @@
+package org.glimpse.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.glimpse.core.clip.Annotation;
+import org.glimpse.core.clip.KeyFrames;
+import org.glimpse.core.frame.Frame;
+import org.glimpse.pipeline.Progress;
+import org.glimpse.synthetic.ClipSettings;
+import org.glimpse.synthetic.CorpusPlan;
+import org.glimpse.synthetic.SyntheticClip;
+import org.glimpse.synthetic.SyntheticCorpus;
+import org.glimpse.video.FlowFile;
+import org.glimpse.video.corpus.ClipRecording;
+import org.glimpse.video.corpus.CorpusWriter;
+
+/** Writes a synthetic corpus to disk, with what is true of it beside. */
+final class SynthesizedCorpus {
+  private SynthesizedCorpus() {}
+
+  /**
+   * Writes the clips, {@code truth.csv} and the true flow from onset to apex of each, {@code
+   * flow/<clip>.flo}.
+   */
+  static int write(
+      Path root, CorpusWriter writer, CorpusPlan plan, ClipSettings settings, Progress progress)
+      throws IOException {
+    List<SyntheticClip> clips = SyntheticCorpus.of(plan, settings).clips();
+    try (Progress.Task task = progress.start("Making clips", clips.size())) {
+      int written = writer.write(root, () -> recordings(clips, task));
+      for (SyntheticClip clip : clips) {
+        KeyFrames keys = clip.keyFrames();
+        FlowFile.write(
+            root.resolve("flow").resolve(clip.id().clip() + ".flo"),
+            clip.trueFlow(keys.onset(), keys.apex()));
+      }
+      return written;
+    }
+  }
+
+  private static Iterator<ClipRecording> recordings(List<SyntheticClip> clips, Progress.Task task) {
+    return clips.stream()
+        .map(
+            clip -> {
+              task.step();
+              return recording(clip);
+            })
+        .iterator();
+  }
+
+  private static ClipRecording recording(SyntheticClip clip) {
+    Annotation annotation = clip.annotation();
+    Annotation truth =
+        new Annotation(
+            annotation.keyFrames(),
+            java.util.Optional.of(clip.trueLabel()),
+            annotation.actionUnits(),
+            annotation.frameRate());
+    Iterable<Frame> frames =
+        () -> IntStream.range(0, clip.length()).mapToObj(clip::frame).iterator();
+    return new ClipRecording(clip.id(), annotation, truth, clip.frameRate(), frames);
+  }
+}

@@ -1,0 +1,189 @@
+package org.glimpse.cli;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.glimpse.core.Size;
+import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.evaluation.FoldPlan;
+import org.glimpse.imbalance.Imbalance;
+import org.glimpse.imbalance.ImbalanceStrategy;
+import org.glimpse.keyframe.encode.ClipEncoder;
+import org.glimpse.keyframe.flow.OpticalFlows;
+import org.glimpse.keyframe.sample.FrameSampler;
+import org.glimpse.keyframe.sample.FrameSamplers;
+import org.glimpse.model.ClipTrainer;
+import org.glimpse.model.Device;
+import org.glimpse.model.train.NetworkTrainer;
+import org.glimpse.model.zoo.ModelZoo;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The model, what it sees, how it is trained and tested. */
+final class TrainingOptions {
+  private static final int MIN_SIDE = 8;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      defaultValue = "cnn3d-small",
+      description = "Model. Default: ${DEFAULT-VALUE}. Known: ${COMPLETION-CANDIDATES}.",
+      completionCandidates = Models.class)
+  private String model;
+
+  @Option(
+      names = "--sampler",
+      paramLabel = "NAME",
+      defaultValue = "uniform:8",
+      description =
+          "Which frames the model sees. Default: ${DEFAULT-VALUE}. Known:"
+              + " ${COMPLETION-CANDIDATES}.",
+      completionCandidates = Samplers.class)
+  private String sampler;
+
+  @Option(
+      names = "--imbalance",
+      paramLabel = "NAME",
+      defaultValue = "none",
+      description =
+          "What is done about imbalance. Default: ${DEFAULT-VALUE}. Known:"
+              + " ${COMPLETION-CANDIDATES}.",
+      completionCandidates = Strategies.class)
+  private String imbalance;
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "NAME",
+      defaultValue = "loso",
+      description =
+          "loso (leave one subject out) or kfold:K (K folds of subjects). Default:"
+              + " ${DEFAULT-VALUE}.")
+  private String protocol;
+
+  @Option(
+      names = "--input",
+      paramLabel = "KIND",
+      defaultValue = "uvs",
+      description =
+          "What tensors hold: uvs (flow and strain), flow or gray. Default: ${DEFAULT-VALUE}.")
+  private String input;
+
+  @Option(
+      names = "--size",
+      paramLabel = "PX",
+      defaultValue = "28",
+      description = "Side of the tensors in pixels. Default: ${DEFAULT-VALUE}.")
+  private int size;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Epochs. Default: the model's own.")
+  private Optional<Integer> epochs;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of everything random. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--device",
+      paramLabel = "NAME",
+      defaultValue = "auto",
+      description = "auto, cpu or gpu0, gpu1, …. Default: ${DEFAULT-VALUE}.")
+  private String device;
+
+  /** The model with its training. */
+  ClipTrainer trainer() {
+    NetworkTrainer trainer =
+        checked(
+            () -> {
+              NetworkTrainer parsed =
+                  ModelZoo.parse(model).withDevice(Device.parse(device).resolve());
+              return epochs.isPresent() ? parsed.withEpochs(epochs.get()) : parsed;
+            });
+    return trainer.withSeed(seed);
+  }
+
+  /** Which frames the model sees. */
+  FrameSampler sampler() {
+    return checked(() -> FrameSamplers.parse(sampler));
+  }
+
+  /** What is done about imbalance. */
+  ImbalanceStrategy imbalance() {
+    return checked(() -> Imbalance.parse(imbalance));
+  }
+
+  /** What tensors hold. */
+  ClipEncoder encoder() {
+    if (size < MIN_SIDE) {
+      throw usage("--size must be at least " + MIN_SIDE + " but is " + size + ".");
+    }
+    Size side = Size.square(size);
+    return switch (input) {
+      case "uvs" -> ClipEncoder.flowStrain(side, OpticalFlows.dis());
+      case "flow" -> ClipEncoder.flow(side, OpticalFlows.dis());
+      case "gray" -> ClipEncoder.gray(side);
+      default -> throw usage("--input must be uvs, flow or gray but is '" + input + "'.");
+    };
+  }
+
+  /** Checks the protocol before anything long starts. */
+  void checkProtocol() {
+    if (!protocol.equals("loso") && !protocol.matches("kfold:[0-9]{1,4}")) {
+      throw usage(
+          "--protocol must be loso or kfold:K, for example kfold:10, but is '" + protocol + "'.");
+    }
+  }
+
+  /** Which clips are tested in which fold. */
+  FoldPlan plan(LabelledClips clips) {
+    checkProtocol();
+    return checked(
+        () ->
+            protocol.equals("loso")
+                ? FoldPlan.leaveOneSubjectOut(clips)
+                : FoldPlan.subjectKFold(
+                    clips, Integer.parseInt(protocol.substring("kfold:".length())), seed));
+  }
+
+  private <T> T checked(Supplier<T> option) {
+    try {
+      return option.get();
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+
+  /** Names for the help. */
+  static final class Models implements Iterable<String> {
+    @Override
+    public java.util.Iterator<String> iterator() {
+      return ModelZoo.names().keySet().iterator();
+    }
+  }
+
+  /** Names for the help. */
+  static final class Samplers implements Iterable<String> {
+    @Override
+    public java.util.Iterator<String> iterator() {
+      return FrameSamplers.patterns().iterator();
+    }
+  }
+
+  /** Names for the help. */
+  static final class Strategies implements Iterable<String> {
+    @Override
+    public java.util.Iterator<String> iterator() {
+      return Imbalance.names().keySet().iterator();
+    }
+  }
+}

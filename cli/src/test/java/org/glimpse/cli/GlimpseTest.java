@@ -1,0 +1,60 @@
+package org.glimpse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class GlimpseTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "synth", "analyze", "evaluate", "report", "score recognition"})
+  void explainsEveryCommandWithAnExampleAndTheExitCodes(String command) {
+    Object[] args = (command + " --help").split(" ", -1);
+    CliRun run = CliRun.of(args);
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("Example: glimpse " + command).contains("Exit codes: 0 done");
+  }
+
+  @Test
+  void listsItsCommands() {
+    CliRun run = CliRun.of("--help");
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("demo", "synth", "analyze", "evaluate", "score", "report");
+  }
+
+  @Test
+  void saysWhichVersionItIs() {
+    CliRun run = CliRun.of("--version");
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).startsWith("glimpse ").contains("Java");
+  }
+
+  @Test
+  void takesWrongUsageForWrongUsage() {
+    assertThat(CliRun.of().code()).isEqualTo(ExitCode.USAGE);
+    CliRun unknown = CliRun.of("analise");
+    assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(unknown.err()).contains("analise").contains("analyze").contains("--help");
+    CliRun missing = CliRun.of("analyze", "x.mp4");
+    assertThat(missing.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(missing.err()).contains("--out");
+    assertThat(CliRun.of("score").code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void namesTheOptionTheValueAndTheRange() {
+    CliRun jobs = CliRun.of("analyze", "x.mp4", "--out", "o", "--jobs", "0");
+    assertThat(jobs.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(jobs.err()).contains("--jobs must be at least 1 but is 0");
+    CliRun corpus = CliRun.of("analyze", "x.mp4", "--out", "o", "--corpus", "dfmee");
+    assertThat(corpus.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(corpus.err()).contains("'dfmee'").contains("dfme");
+    for (String option :
+        new String[] {"--model", "--sampler", "--imbalance", "--protocol", "--input", "--device"}) {
+      CliRun run = CliRun.of("evaluate", "x", "--out", "o", option, "nonsense");
+      assertThat(run.code()).as(option).isEqualTo(ExitCode.USAGE);
+      assertThat(run.err()).as(option).contains("nonsense");
+    }
+  }
+}
