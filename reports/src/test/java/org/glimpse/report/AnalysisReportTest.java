@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.glimpse.core.clip.ClipOutcome;
@@ -82,6 +83,25 @@ class AnalysisReportTest {
   void worksWhereEveryClipFailed() throws IOException {
     assertThat(page(AnalysisReport.of(Samples.outcomes().subList(12, 14))))
         .contains("0 of 2 clips were analyzed; 2 have no result");
+  }
+
+  @Test
+  void putsTheDetailsOfManyClipsOnPagesToWhichTheTableLeads() throws IOException {
+    List<ClipOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < 41; i++) {
+      outcomes.add(Samples.analyzed("sub", "clip" + i, i % 3));
+    }
+    String page = page(AnalysisReport.of(outcomes));
+    assertThat(page)
+        .doesNotContain("<svg", "<h3>sub / clip0")
+        .contains("href=\"clips/page-1.html#clips-clip-40\"")
+        .contains("href=\"clips/page-2.html#clips-clip-41\"");
+    String second = Files.readString(directory.resolve("clips/page-2.html"));
+    assertThat(second)
+        .contains("<h1>Analysis: clips 41 to 41</h1>", "id=\"clips-clip-41\"", "<svg")
+        .contains("href=\"../report.html#clips\"");
+    assertThat(Files.readString(directory.resolve("clips/page-1.html")).split("<h3>", -1))
+        .hasSize(41);
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param number what it is sorted by where it is a number
  * @param note more about it, such as why there is no value; may be empty
  * @param color a mark before the text
- * @param anchor a {@link Block.Group} of the same section to which the text leads
+ * @param anchor the {@link Block.Group} to which the text leads, see {@link #leadingTo}
  */
 public record Cell(
     String text,
@@ -93,7 +93,8 @@ public record Cell(
   /**
    * This cell with its text leading to a group.
    *
-   * @param group the anchor of a group in the same section
+   * @param group the anchor of a group in the same section, or {@code page#anchor} of a group on
+   *     one of the section's {@linkplain Section#pages pages}
    * @return a copy
    */
   public Cell leadingTo(String group) {

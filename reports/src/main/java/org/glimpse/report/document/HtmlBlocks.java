@@ -94,6 +94,13 @@ final class HtmlBlocks implements BlockWriter {
     html.close("section");
   }
 
+  private String address(String target) {
+    int hash = target.indexOf('#');
+    return hash < 0
+        ? "#" + id(target)
+        : partId + "/" + target.substring(0, hash) + ".html#" + id(target.substring(hash + 1));
+  }
+
   private String id(String anchor) {
     return partId + "-" + anchor;
   }
@@ -139,7 +146,7 @@ final class HtmlBlocks implements BlockWriter {
     html.trusted(">");
     cell.color().ifPresent(this::swatch);
     if (cell.anchor().isPresent()) {
-      html.open("a", "href", "#" + id(cell.anchor().get())).text(cell.text()).trusted("</a>");
+      html.open("a", "href", address(cell.anchor().get())).text(cell.text()).trusted("</a>");
     } else {
       html.text(cell.text());
     }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Writes a document as {@code report.html}: one file that works from disk and without a network, on
@@ -34,24 +36,21 @@ public final class HtmlRenderer implements ReportRenderer {
   @Override
   public Path render(ReportDocument document, Path directory) throws IOException {
     Path file = Files.createDirectories(directory).resolve(FILE);
-    Files.writeString(file, page(document), StandardCharsets.UTF_8);
+    write(file, document.title(), html -> report(document, html));
+    for (ReportDocument.Part part : document.parts()) {
+      for (Map.Entry<String, Section> page : part.pages().entrySet()) {
+        Path folder = Files.createDirectories(directory.resolve(part.id()));
+        String title = document.title() + ": " + page.getValue().title();
+        write(
+            folder.resolve(page.getKey() + ".html"),
+            title,
+            html -> page(part.id(), title, page.getValue(), html));
+      }
+    }
     return file;
   }
 
-  private static String page(ReportDocument document) throws IOException {
-    String script = resource("report.js");
-    Html html = new Html();
-    html.trusted("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
-    html.open("meta", "charset", "utf-8");
-    html.open("meta", "http-equiv", "Content-Security-Policy", "content", policy(script));
-    html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-    html.open("meta", "name", "color-scheme", "content", "light dark");
-    html.open("meta", "name", "generator", "content", "Glimpse");
-    html.element("title", document.title());
-    html.open("link", "rel", "icon", "href", "data:,");
-    html.open("style").trusted(resource("report.css")).close("style").close("head");
-    html.open("body");
-    html.element("a", "Skip to the results", "class", "skip", "href", "#main");
+  private static void report(ReportDocument document, Html html) {
     html.open("header").element("h1", document.title());
     document.lead().forEach(text -> html.element("p", text, "class", "lead"));
     html.close("header");
@@ -67,8 +66,37 @@ public final class HtmlRenderer implements ReportRenderer {
     html.element(
         "p",
         "Made by Glimpse. The charts lie beside this page as SVG and PNG in the folder charts.");
-    html.close("footer").open("script").trusted(script).close("script");
-    return html.close("body").close("html").toString();
+    html.close("footer");
+  }
+
+  private static void page(String partId, String title, Section section, Html html) {
+    html.open("header").element("h1", title).close("header");
+    html.open("nav", "aria-label", "Contents").open("ul").open("li");
+    html.element("a", "Back to the report", "href", "../" + FILE + "#" + partId);
+    html.close("li").close("ul").close("nav");
+    html.open("main", "id", "main");
+    HtmlBlocks blocks = new HtmlBlocks(html, partId);
+    section.blocks().forEach(block -> block.writeTo(blocks));
+    html.close("main");
+  }
+
+  private static void write(Path file, String title, Consumer<Html> body) throws IOException {
+    String script = resource("report.js");
+    Html html = new Html();
+    html.trusted("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
+    html.open("meta", "charset", "utf-8");
+    html.open("meta", "http-equiv", "Content-Security-Policy", "content", policy(script));
+    html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+    html.open("meta", "name", "color-scheme", "content", "light dark");
+    html.open("meta", "name", "generator", "content", "Glimpse");
+    html.element("title", title);
+    html.open("link", "rel", "icon", "href", "data:,");
+    html.open("style").trusted(resource("report.css")).close("style").close("head");
+    html.open("body");
+    html.element("a", "Skip to the results", "class", "skip", "href", "#main");
+    body.accept(html);
+    html.open("script").trusted(script).close("script").close("body").close("html");
+    Files.writeString(file, html.toString(), StandardCharsets.UTF_8);
   }
 
   private static void contents(ReportDocument document, Html html) {

@@ -29,17 +29,20 @@ public final class ReportDocument {
    * @param id its name in addresses, different from all other parts'
    * @param title its heading
    * @param blocks what stands under it
+   * @param pages its pages by name
    */
-  public record Part(String id, String title, List<Block> blocks) {
+  public record Part(String id, String title, List<Block> blocks, Map<String, Section> pages) {
     /**
-     * Copies the list.
+     * Copies blocks and pages.
      *
      * @param id its name in addresses
      * @param title its heading
      * @param blocks what stands under it
+     * @param pages its pages by name
      */
     public Part {
       blocks = List.copyOf(blocks);
+      pages = Collections.unmodifiableMap(new LinkedHashMap<>(pages));
     }
   }
 
@@ -84,7 +87,9 @@ public final class ReportDocument {
     Set<String> taken = new TreeSet<>();
     parts.forEach(part -> taken.add(part.id()));
     List<Part> more = new ArrayList<>(parts);
-    more.add(new Part(free(ChartNames.slug(heading), taken), heading, section.blocks()));
+    more.add(
+        new Part(
+            free(ChartNames.slug(heading), taken), heading, section.blocks(), section.pages()));
     return new ReportDocument(title, lead, more);
   }
 
@@ -141,7 +146,7 @@ public final class ReportDocument {
 
   /**
    * Writes {@code report.html}, which needs no other file, and every chart as SVG and PNG into the
-   * folder {@code charts}.
+   * folder {@code charts}. Where a section has pages, they lie in a folder of its name.
    *
    * @param directory where to; made where it does not exist
    * @return the path of {@code report.html}

@@ -1,8 +1,10 @@
 package org.glimpse.report.section;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.glimpse.core.clip.ClipAnalysis;
 import org.glimpse.core.clip.ClipOutcome;
@@ -19,14 +21,18 @@ import org.glimpse.report.document.Table;
  * reason, and for each clip its movement in words, its filmstrip and its motion curve.
  */
 public final class AnalysisSection implements Section {
+  private static final int PER_PAGE = 40;
+
   private final String title;
   private final List<ClipOutcome> outcomes;
   private final Optional<LabelSet> labels;
+  private final List<ClipOutcome.Analyzed> analyzed;
 
   private AnalysisSection(String title, List<ClipOutcome> outcomes, Optional<LabelSet> labels) {
     this.title = title;
     this.outcomes = List.copyOf(outcomes);
     this.labels = labels;
+    this.analyzed = outcomes.stream().flatMap(outcome -> outcome.analyzed().stream()).toList();
   }
 
   /**
@@ -57,7 +63,7 @@ public final class AnalysisSection implements Section {
    */
   public String sentence() {
     int failed = failures().size();
-    String analyzed =
+    String text =
         failed == 0
             ? "All of " + Words.count(outcomes.size(), "clip") + " were analyzed."
             : (outcomes.size() - failed)
@@ -67,11 +73,7 @@ public final class AnalysisSection implements Section {
                 + failed
                 + (failed == 1 ? " has" : " have")
                 + " no result, for the reason given below.";
-    return outcomes.size() == 1 && failed == 0 ? "One clip was analyzed." : analyzed;
-  }
-
-  private List<ClipOutcome.Analyzed> analyzed() {
-    return outcomes.stream().flatMap(outcome -> outcome.analyzed().stream()).toList();
+    return outcomes.size() == 1 && failed == 0 ? "One clip was analyzed." : text;
   }
 
   private List<ClipOutcome.Failed> failures() {
@@ -85,26 +87,83 @@ public final class AnalysisSection implements Section {
 
   @Override
   public List<Block> blocks() {
-    List<ClipOutcome.Analyzed> analyzed = analyzed();
     List<Block> blocks = new ArrayList<>();
     blocks.add(Block.Paragraph.lead(sentence()));
     if (analyzed.size() > 1) {
-      blocks.add(clipTable(analyzed));
+      blocks.add(clipTable());
     }
     if (!failures().isEmpty()) {
       blocks.add(failureTable());
     }
-    for (int i = 0; i < analyzed.size(); i++) {
-      blocks.add(ClipBlocks.of(anchor(i), analyzed.get(i).analysis(), label(analyzed.get(i))));
+    if (!paged()) {
+      blocks.addAll(details(0, analyzed.size()));
     }
     return blocks;
+  }
+
+  /**
+   * Beyond forty clips, their details on pages of forty clips each, so that the report of a long
+   * corpus opens in seconds.
+   *
+   * @return pages {@code page-1}, {@code page-2}, …; none up to forty clips
+   */
+  @Override
+  public Map<String, Section> pages() {
+    Map<String, Section> pages = new LinkedHashMap<>();
+    int count = analyzed.size();
+    for (int from = 0; paged() && from < count; from += PER_PAGE) {
+      pages.put(page(from), new Page(from, Math.min(count, from + PER_PAGE)));
+    }
+    return pages;
+  }
+
+  /** The details of the clips from one index to before another. */
+  private final class Page implements Section {
+    private final int from;
+    private final int to;
+
+    Page(int from, int to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    public String title() {
+      return "clips " + (from + 1) + " to " + to;
+    }
+
+    @Override
+    public List<Block> blocks() {
+      return details(from, to);
+    }
+  }
+
+  private List<Block> details(int from, int to) {
+    List<Block> details = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      ClipOutcome.Analyzed clip = analyzed.get(i);
+      details.add(ClipBlocks.of(anchor(i), clip.analysis(), label(clip)));
+    }
+    return details;
+  }
+
+  private boolean paged() {
+    return analyzed.size() > PER_PAGE;
+  }
+
+  private static String page(int index) {
+    return "page-" + (index / PER_PAGE + 1);
   }
 
   private static String anchor(int index) {
     return "clip-" + (index + 1);
   }
 
-  private Table clipTable(List<ClipOutcome.Analyzed> analyzed) {
+  private String target(int index) {
+    return paged() ? page(index) + "#" + anchor(index) : anchor(index);
+  }
+
+  private Table clipTable() {
     boolean predicted = analyzed.stream().anyMatch(clip -> clip.prediction().isPresent());
     List<Table.Column> columns =
         new ArrayList<>(
@@ -124,7 +183,7 @@ public final class AnalysisSection implements Section {
     }
     List<List<Cell>> rows = new ArrayList<>();
     for (int i = 0; i < analyzed.size(); i++) {
-      rows.add(row(analyzed.get(i), anchor(i), predicted));
+      rows.add(row(analyzed.get(i), target(i), predicted));
     }
     return new Table(
         "Clips. Times count from the clip's first frame; peak is the largest motion of a region in"
