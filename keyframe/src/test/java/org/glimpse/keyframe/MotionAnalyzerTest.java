@@ -21,6 +21,8 @@ class MotionAnalyzerTest {
   private static final int FRAMES = 44;
   private static final int[] TRUTH = {8, 20, 36};
 
+  private static final AlignedClip STEADY = bump(1, 0);
+
   private static AlignedClip bump(double pixels, double drift) {
     return TestFaces.bump(128, FRAMES, TRUTH, Region.MOUTH, pixels, drift);
   }
@@ -36,7 +38,7 @@ class MotionAnalyzerTest {
 
   @Test
   void seesTheMotionWhereItIs() {
-    MotionCurve curve = MotionAnalyzer.withDefaults().measure(bump(1, 0));
+    MotionCurve curve = MotionAnalyzer.withDefaults().measure(STEADY);
     double mouth = curve.magnitude(Region.MOUTH)[TRUTH[1]];
     assertThat(mouth).isBetween(0.2, 0.6);
     assertThat(curve.magnitude(Region.LEFT_BROW)[TRUTH[1]]).isLessThan(mouth / 3);
@@ -52,8 +54,8 @@ class MotionAnalyzerTest {
 
   @Test
   void measuresInPixelsOfTheClipAtEverySize() {
-    double full = MotionAnalyzer.withDefaults().measure(bump(1, 0)).peak();
-    double half = MotionAnalyzer.withDefaults().withWorkingSide(96).measure(bump(1, 0)).peak();
+    double full = MotionAnalyzer.withDefaults().measure(STEADY).peak();
+    double half = MotionAnalyzer.withDefaults().withWorkingSide(96).measure(STEADY).peak();
     assertThat(half).isCloseTo(full, within(0.4 * full));
   }
 
@@ -62,7 +64,7 @@ class MotionAnalyzerTest {
     List<Double> confidences = new ArrayList<>(Collections.nCopies(FRAMES, 1.0));
     confidences.set(0, 0.0);
     confidences.set(20, 0.0);
-    AlignedClip all = bump(1, 0);
+    AlignedClip all = STEADY;
     MotionCurve curve =
         MotionAnalyzer.withDefaults()
             .measure(
@@ -74,7 +76,7 @@ class MotionAnalyzerTest {
 
   @Test
   void isAllZeroWithoutAnyFace() {
-    AlignedClip all = bump(1, 0);
+    AlignedClip all = STEADY;
     MotionCurve curve =
         MotionAnalyzer.withDefaults()
             .measure(

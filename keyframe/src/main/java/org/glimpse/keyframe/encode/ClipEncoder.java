@@ -10,6 +10,7 @@ import org.glimpse.core.tensor.ClipTensor;
 import org.glimpse.core.tensor.SampledSequence;
 import org.glimpse.core.tensor.ValueRange;
 import org.glimpse.keyframe.flow.OpticalFlow;
+import org.glimpse.keyframe.interpolate.TemporalInterpolation;
 
 /**
  * Turns the sampled frames of a clip into a tensor (C, T, H, W), T being the number of positions.
@@ -97,5 +98,20 @@ public interface ClipEncoder {
    */
   static ClipEncoder flowStrain(Size size, OpticalFlow flow) {
     return new PlaneEncoder(new FlowPlanes(flow, true), size);
+  }
+
+  /**
+   * Interpolates in time: all frames from the first position to the last are encoded, and as many
+   * frames as there are positions are computed from them, evenly spread with both ends kept.
+   *
+   * <p>Behind {@code FrameSampler.uniform(K)} this brings the interval from onset to offset to K
+   * frames, as the field does with the temporal interpolation model.
+   *
+   * @param frames encodes the frames
+   * @param method how frames between frames are computed
+   * @return the encoder {@code "<frames' id>+<method>"}
+   */
+  static ClipEncoder interpolated(ClipEncoder frames, TemporalInterpolation method) {
+    return new InterpolatingEncoder(frames, method);
   }
 }

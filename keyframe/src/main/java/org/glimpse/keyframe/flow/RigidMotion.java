@@ -11,7 +11,7 @@ import org.glimpse.core.frame.FlowField;
  *
  * <p>Fitted so that a part of the face that moves by itself does not pull it: eight rounds of least
  * absolute residuals, which find the majority, then five with Tukey's biweight, which leave the
- * rest out. The scale of the residuals is 1.4826 times their median. At most 4000 pixels are asked,
+ * rest out. The scale of the residuals is 1.4826 times their median. At most 2000 pixels are asked,
  * evenly spread.
  *
  * @param tx shift to the right, pixels
@@ -22,7 +22,7 @@ import org.glimpse.core.frame.FlowField;
 public record RigidMotion(double tx, double ty, double a, double b) {
   private static final int L1_ROUNDS = 8;
   private static final int TUKEY_ROUNDS = 5;
-  private static final int MOST_ASKED = 4000;
+  private static final int MOST_ASKED = 2000;
   private static final double TUKEY = 4.685;
   private static final double MAD_TO_SIGMA = 1.4826;
   private static final double SMALLEST_SCALE = 1e-3;

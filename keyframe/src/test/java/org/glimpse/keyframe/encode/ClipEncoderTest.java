@@ -21,6 +21,7 @@ import org.glimpse.core.tensor.SampledSequence;
 import org.glimpse.core.tensor.ValueRange;
 import org.glimpse.keyframe.TestFaces;
 import org.glimpse.keyframe.flow.OpticalFlows;
+import org.glimpse.keyframe.interpolate.TemporalInterpolation;
 import org.junit.jupiter.api.Test;
 
 class ClipEncoderTest {
@@ -129,5 +130,19 @@ class ClipEncoderTest {
     assertThat(ClipEncoder.gray(new Size(6, 4)).id()).isEqualTo("gray:6x4");
     assertThat(ClipEncoder.flowStrain(Size.square(28), OpticalFlows.farneback()).id())
         .isEqualTo("flow-strain:28x28:farneback");
+  }
+
+  @Test
+  void interpolatesBetweenTheFirstPositionAndTheLast() throws EncodeException {
+    AlignedClip clip = clip(flat(0, 16, 0), flat(1, 16, 51), flat(2, 16, 255));
+    ClipEncoder encoder =
+        ClipEncoder.interpolated(ClipEncoder.gray(Size.square(4)), TemporalInterpolation.linear());
+    ClipTensor tensor = encoder.encode(clip, KEYS, new SampledSequence(List.of(0, 0, 1, 1, 2)));
+    assertThat(tensor.frames()).isEqualTo(5);
+    assertThat(tensor.value(0, 0, 1, 1)).isEqualTo(-1);
+    assertThat(tensor.value(0, 1, 1, 1)).isCloseTo(-0.8f, within(1e-6f));
+    assertThat(tensor.value(0, 3, 1, 1)).isCloseTo(0.2f, within(1e-6f));
+    assertThat(tensor.value(0, 4, 1, 1)).isEqualTo(1);
+    assertThat(encoder.id()).isEqualTo("gray:4x4+linear");
   }
 }
