@@ -134,6 +134,29 @@ class ReportTest {
         .contains("<dd>midpoint: 4</dd>", "0123456789abcdef", "<dt>OpenCV</dt>\n<dd>4.13.0</dd>");
   }
 
+  /** Clip 1 is wrong with score 0.9 and clip 3 with 0.6; clip 2 is right. */
+  @Test
+  void listsTheMistakesThatTheModelWasSurestOf() throws IOException {
+    LabelSet labels = new LabelSet("x", List.of("a", "b"));
+    String page =
+        page(
+            Report.of(
+                Evaluation.of(
+                    "loso",
+                    labels,
+                    List.of(
+                        new EvaluatedClip(
+                            ClipId.of("c", "s", "third"), 1, 0, "s", List.of(0.6, 0.4)),
+                        new EvaluatedClip(
+                            ClipId.of("c", "s", "second"), 0, 0, "s", List.of(0.99, 0.01)),
+                        new EvaluatedClip(
+                            ClipId.of("c", "t", "first"), 0, 1, "t", List.of(0.1, 0.9))))));
+    assertThat(page).contains("The mistakes with the highest scores, 2 of 2.");
+    assertThat(page)
+        .containsSubsequence(">first</th>", ">0.900</td>", ">third</th>", ">0.600</td>");
+    assertThat(page).doesNotContain(">second<");
+  }
+
   @Test
   void refusesABlankTitle() {
     assertThatIllegalArgumentException()

@@ -1,6 +1,7 @@
 package org.glimpse.report.section;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.glimpse.report.document.Table;
  */
 public final class AnalysisSection implements Section {
   private static final int PER_PAGE = 40;
+  private static final int EXAMPLES = 3;
 
   private final String title;
   private final List<ClipOutcome> outcomes;
@@ -95,15 +97,38 @@ public final class AnalysisSection implements Section {
     if (!failures().isEmpty()) {
       blocks.add(failureTable());
     }
-    if (!paged()) {
+    if (paged()) {
+      blocks.addAll(examples());
+    } else {
       blocks.addAll(details(0, analyzed.size()));
     }
     return blocks;
   }
 
+  /** The clips with the largest motion, where the others' details are on pages of their own. */
+  private List<Block> examples() {
+    List<Block> examples = new ArrayList<>();
+    examples.add(
+        Block.Paragraph.note(
+            "Below are the "
+                + EXAMPLES
+                + " clips with the largest motion; the names in the table lead to the others."));
+    analyzed.stream()
+        .sorted(
+            Comparator.comparingDouble(
+                    (ClipOutcome.Analyzed clip) -> clip.analysis().motion().peak())
+                .reversed())
+        .limit(EXAMPLES)
+        .forEach(
+            clip ->
+                examples.add(
+                    ClipBlocks.of("example-" + examples.size(), clip.analysis(), label(clip))));
+    return examples;
+  }
+
   /**
    * Beyond forty clips, their details on pages of forty clips each, so that the report of a long
-   * corpus opens in seconds.
+   * corpus opens in seconds; the report itself then shows those that move most.
    *
    * @return pages {@code page-1}, {@code page-2}, …; none up to forty clips
    */

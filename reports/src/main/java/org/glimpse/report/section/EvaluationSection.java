@@ -22,7 +22,7 @@ import org.glimpse.report.document.Table;
 
 /**
  * One evaluation: a sentence, UF1, UAR and accuracy beside those of baselines, bars and a table by
- * class, the confusion matrix, and the folds.
+ * class, the confusion matrix, every metric, the surest mistakes, and the folds.
  *
  * <p>Where no baseline is given, the one that always names the most frequent class of the tested
  * clips is added, so that no number stands alone.
@@ -163,6 +163,7 @@ public final class EvaluationSection implements Section {
       blocks.add(
           MetricsTable.byEvaluation("The same predictions, corpus by corpus.", "corpus", corpora));
     }
+    MistakesTable.of(evaluation).ifPresent(blocks::add);
     blocks.add(foldTable());
     return blocks;
   }
