@@ -109,6 +109,15 @@ class ConfusionTest {
   }
 
   @Test
+  void equalsOnlyTheSameCountsUnderTheSameLabels() {
+    assertThat(WORKED).isNotEqualTo(WORKED.plus(WORKED)).isNotEqualTo("[[5]]");
+    assertThat(confusion(row(1)))
+        .isNotEqualTo(Confusion.of(new LabelSet("z", List.of("z")), List.of(List.of(1))))
+        .doesNotHaveSameHashCodeAs(confusion(row(2)));
+    assertThatThrownBy(() -> Confusion.sum(List.of())).hasMessage("confusions must not be empty");
+  }
+
+  @Test
   void writesRowsAsTruth() {
     assertThat(WORKED.rows()).containsExactly(List.of(5, 1, 0), List.of(2, 2, 0), List.of(1, 0, 1));
     assertThat(WORKED.count(1, 0)).isEqualTo(2);

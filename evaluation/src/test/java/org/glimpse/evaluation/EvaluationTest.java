@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.Step;
 import org.glimpse.core.clip.SubjectId;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.label.Prediction;
@@ -16,6 +17,7 @@ import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.evaluation.audit.Check;
 import org.glimpse.evaluation.audit.Finding;
 import org.glimpse.evaluation.audit.RecognitionAudit;
+import org.glimpse.evaluation.statistics.Bootstrap;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
@@ -138,6 +140,23 @@ class EvaluationTest {
     assertThat(subject.uar()).isEmpty();
     assertThat(subject.whyUndefined(Metric.UAR)).hasValue("class 'a' has no clip");
     assertThat(subject.metric(Metric.ACCURACY)).hasValue(0);
+  }
+
+  @Test
+  void resamplesWholeSubjectsForItsIntervals() throws MismatchException {
+    Evaluation evaluation = Evaluation.of(LOSO, CLIPS, predictions());
+    Bootstrap bootstrap = Bootstrap.withDefaults();
+    List<Confusion> subjects =
+        evaluation.bySubject().values().stream().map(Evaluation::pooled).toList();
+    assertThat(subjects).hasSize(3);
+    assertThat(evaluation.interval(Confusion::accuracy, bootstrap))
+        .isPresent()
+        .isEqualTo(bootstrap.interval(subjects, s -> Confusion.sum(s).accuracy()));
+  }
+
+  @Test
+  void blamesThePredictionStepForAMismatch() {
+    assertThat(new MismatchException(Clips.id("a", "1"), "x").step()).isEqualTo(Step.PREDICT);
   }
 
   @Test

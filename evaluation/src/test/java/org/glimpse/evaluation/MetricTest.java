@@ -76,6 +76,15 @@ class MetricTest {
     }
     assertThat(Metric.MCC.whyUndefined(EMPTY)).hasValue("there is no clip");
     assertThat(Metric.KAPPA.whyUndefined(EMPTY)).hasValue("there is no clip");
+    for (Metric metric :
+        List.of(
+            Metric.ACCURACY,
+            Metric.WAR,
+            Metric.WEIGHTED_F1,
+            Metric.PRESENT_F1,
+            Metric.PRESENT_RECALL)) {
+      assertThat(metric.whyUndefined(EMPTY)).hasValue("there is no clip");
+    }
   }
 
   @Test
@@ -130,6 +139,15 @@ class MetricTest {
     assertThat(mean.definedFolds()).isEqualTo(2);
     assertThat(mean.folds()).isEqualTo(3);
     assertThat(mean.id()).isEqualTo("meanOfFoldsUf1");
+  }
+
+  @Test
+  void measuresTheDeviationOverFoldsWithDivisorNMinusOne() {
+    // accuracies 1, 1/2, 0 and a mean of 1/2: squares 1/4 + 0 + 1/4 over 2
+    FoldMean mean =
+        FoldMean.of(Metric.ACCURACY, List.of(PERFECT, confusion(row(1, 1), row(0, 0)), REVERSED));
+    assertThat(mean.mean()).hasValue(.5);
+    assertThat(mean.standardDeviation()).hasValue(.5);
   }
 
   @Test

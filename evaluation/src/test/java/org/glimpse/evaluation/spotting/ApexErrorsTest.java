@@ -21,32 +21,33 @@ class ApexErrorsTest {
         FrameRate.of(rate));
   }
 
-  private static final ApexErrors ERRORS =
-      ApexErrors.of(
-          List.of(
-              error(22, ApexSource.ANNOTATED, 200),
-              error(17, ApexSource.CORRECTED, 100),
-              error(50, ApexSource.ANNOTATED, 500),
-              error(21, ApexSource.ANNOTATED, 200),
-              error(90, ApexSource.MIDPOINT, 200)));
+  private static ApexErrors errors() {
+    return ApexErrors.of(
+        List.of(
+            error(22, ApexSource.ANNOTATED, 200),
+            error(17, ApexSource.CORRECTED, 100),
+            error(50, ApexSource.ANNOTATED, 500),
+            error(21, ApexSource.ANNOTATED, 200),
+            error(90, ApexSource.MIDPOINT, 200)));
+  }
 
   @Test
   void measuresInFramesAndInMilliseconds() {
     // +2 frames = 10 ms, -3 = -30 ms, +30 = 60 ms, +1 = 5 ms
-    assertThat(ERRORS.count()).isEqualTo(4);
-    assertThat(ERRORS.meanAbsoluteFrames()).hasValue(9);
-    assertThat(ERRORS.meanFrames()).hasValue(7.5);
-    assertThat(ERRORS.meanAbsoluteMillis()).hasValue(105 / 4.0);
-    assertThat(ERRORS.absoluteFrames(.5)).hasValue(2.5);
-    assertThat(ERRORS.absoluteMillis(.5)).hasValue(20);
-    assertThat(ERRORS.absoluteMillis(1)).hasValue(60);
+    assertThat(errors().count()).isEqualTo(4);
+    assertThat(errors().meanAbsoluteFrames()).hasValue(9);
+    assertThat(errors().meanFrames()).hasValue(7.5);
+    assertThat(errors().meanAbsoluteMillis()).hasValue(105 / 4.0);
+    assertThat(errors().absoluteFrames(.5)).hasValue(2.5);
+    assertThat(errors().absoluteMillis(.5)).hasValue(20);
+    assertThat(errors().absoluteMillis(1)).hasValue(60);
     // position .9 * 3 between 30 and 60
-    assertThat(ERRORS.absoluteMillis(.9).orElseThrow()).isCloseTo(51, within(1e-12));
+    assertThat(errors().absoluteMillis(.9).orElseThrow()).isCloseTo(51, within(1e-12));
   }
 
   @Test
   void countsApexesInsideTheExpressionEndsIncluded() {
-    assertThat(ERRORS.withinExpression()).hasValue(.75);
+    assertThat(errors().withinExpression()).hasValue(.75);
     assertThat(error(40, ApexSource.ANNOTATED, 200).withinExpression()).isTrue();
     assertThat(error(10, ApexSource.ANNOTATED, 200).withinExpression()).isTrue();
     assertThat(error(9, ApexSource.ANNOTATED, 200).withinExpression()).isFalse();
@@ -54,7 +55,7 @@ class ApexErrorsTest {
 
   @Test
   void leavesOutMadeUpTruth() {
-    assertThat(ERRORS.leftOut()).isEqualTo(1);
+    assertThat(errors().leftOut()).isEqualTo(1);
   }
 
   @Test

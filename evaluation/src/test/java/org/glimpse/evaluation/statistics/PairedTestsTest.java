@@ -99,6 +99,9 @@ class PairedTestsTest {
   void measuresThePairedEffectInStandardDeviations() {
     // differences 1, 2, 3: mean 2, deviation 1
     assertThat(PairedTests.cohensD(List.of(2.0, 4.0, 6.0), List.of(1.0, 2.0, 3.0))).hasValue(2);
+    // differences 0, 4: mean 2, deviation sqrt(8)
+    assertThat(PairedTests.cohensD(List.of(1.0, 6.0), List.of(1.0, 2.0)).orElseThrow())
+        .isCloseTo(2 / Math.sqrt(8), GOLDEN);
     assertThat(PairedTests.cohensD(List.of(2.0, 3.0), List.of(1.0, 2.0))).isEmpty();
     assertThat(PairedTests.cohensD(List.of(2.0), List.of(1.0))).isEmpty();
   }
