@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.glimpse.core.Provenance;
+import org.glimpse.core.corpus.Provenance;
 import org.glimpse.pipeline.Software;
 
 /** Result files of benchmarks: every one names commit, machine, Java and libraries. */

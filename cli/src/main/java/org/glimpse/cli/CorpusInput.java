@@ -2,8 +2,8 @@ package org.glimpse.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.glimpse.core.clip.Corpus;
 import org.glimpse.core.clip.CorpusException;
+import org.glimpse.core.corpus.Corpus;
 import org.glimpse.video.corpus.Corpora;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

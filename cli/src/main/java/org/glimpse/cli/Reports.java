@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.glimpse.core.Provenance;
+import org.glimpse.core.corpus.Provenance;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.pipeline.BatchResult;
 import org.glimpse.pipeline.files.AnalysisFiles;

@@ -94,7 +94,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule NO_PACKAGE_CYCLES =
-      slices().matching("org.glimpse.(*)..").should().beFreeOfCycles();
+      slices().matching("org.glimpse.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule STANDARD_STREAMS_ONLY_IN_THE_COMMAND_LINE =

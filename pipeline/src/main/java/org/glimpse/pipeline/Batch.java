@@ -6,9 +6,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.glimpse.core.clip.ClipOutcome;
 import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.Step;
+import org.glimpse.core.corpus.ClipOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,8 +2,8 @@ package org.glimpse.pipeline;
 
 import java.util.List;
 import java.util.Optional;
-import org.glimpse.core.Provenance;
-import org.glimpse.core.clip.ClipOutcome;
+import org.glimpse.core.corpus.ClipOutcome;
+import org.glimpse.core.corpus.Provenance;
 
 /**
  * What became of every clip of a corpus: a batch neither dies nor forgets.

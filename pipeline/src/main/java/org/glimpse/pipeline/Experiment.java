@@ -1,8 +1,8 @@
 package org.glimpse.pipeline;
 
 import java.util.TreeMap;
-import org.glimpse.core.Provenance;
 import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.corpus.Provenance;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.FoldPlan;

@@ -8,11 +8,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.glimpse.core.Provenance;
 import org.glimpse.core.clip.ApexSource;
-import org.glimpse.core.clip.ClipOutcome;
 import org.glimpse.core.clip.ClipSource;
-import org.glimpse.core.clip.Corpus;
+import org.glimpse.core.corpus.ClipOutcome;
+import org.glimpse.core.corpus.Corpus;
+import org.glimpse.core.corpus.Provenance;
 
 /** Builds the provenance of a batch. */
 final class Provenances {

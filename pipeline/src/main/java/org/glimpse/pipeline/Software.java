@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import org.glimpse.core.Provenance;
+import org.glimpse.core.corpus.Provenance;
 
 /** What is running: Glimpse's version, its commit and the libraries it stands on. */
 public final class Software {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.glimpse.core.Checks;
-import org.glimpse.core.Provenance;
+import org.glimpse.core.corpus.Provenance;
 import org.glimpse.core.label.LabelSet;
 
 /**

@@ -1,6 +1,6 @@
 package org.glimpse.report.section;
 
-import org.glimpse.core.clip.ClipAnalysis;
+import org.glimpse.core.corpus.ClipAnalysis;
 
 /** Times of a clip's key frames in milliseconds since its first frame. */
 final class ClipTimes {

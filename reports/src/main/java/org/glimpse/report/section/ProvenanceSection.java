@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.glimpse.core.Provenance;
+import org.glimpse.core.corpus.Provenance;
 import org.glimpse.report.chart.ChartNames;
 import org.glimpse.report.document.Block;
 import org.glimpse.report.document.Cell;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.glimpse.core.clip.ApexSource;
-import org.glimpse.core.clip.ClipAnalysis;
 import org.glimpse.core.clip.KeyFrames;
+import org.glimpse.core.corpus.ClipAnalysis;
 import org.glimpse.report.Samples;
 import org.junit.jupiter.api.Test;
 

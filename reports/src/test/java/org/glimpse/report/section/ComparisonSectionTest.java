@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.glimpse.core.Provenance;
+import org.glimpse.core.corpus.Provenance;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.report.Samples;
 import org.glimpse.report.document.Block;

@@ -3,8 +3,8 @@ package org.glimpse.video.corpus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.glimpse.core.clip.Corpus;
 import org.glimpse.core.clip.CorpusException;
+import org.glimpse.core.corpus.Corpus;
 
 /** Opens corpora on disk. */
 public final class Corpora {

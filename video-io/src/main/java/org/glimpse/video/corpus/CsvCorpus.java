@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.glimpse.core.clip.Annotation;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.ClipSource;
-import org.glimpse.core.clip.Corpus;
 import org.glimpse.core.clip.CorpusException;
+import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.label.LabelSet;
 
 /** Any folder with a table of its clips, see {@link Corpora#csv}. */

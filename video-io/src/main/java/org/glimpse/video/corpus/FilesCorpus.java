@@ -12,8 +12,8 @@ import org.glimpse.core.Checks;
 import org.glimpse.core.clip.Annotation;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.ClipSource;
-import org.glimpse.core.clip.Corpus;
 import org.glimpse.core.clip.CorpusException;
+import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.video.FrameFolder;
 

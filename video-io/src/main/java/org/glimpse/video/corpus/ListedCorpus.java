@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.glimpse.core.clip.ClipId;
-import org.glimpse.core.clip.ClipOutcome.Failed;
 import org.glimpse.core.clip.ClipSource;
-import org.glimpse.core.clip.Corpus;
 import org.glimpse.core.clip.CorpusException;
 import org.glimpse.core.clip.Step;
+import org.glimpse.core.corpus.ClipOutcome.Failed;
+import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.label.LabelSet;
 
 /**

@@ -3,7 +3,7 @@ package org.glimpse.video.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.glimpse.core.clip.Corpus;
+import org.glimpse.core.corpus.Corpus;
 import org.junit.jupiter.api.Test;
 
 class DfmeWriterTest extends CorpusWriterContract {

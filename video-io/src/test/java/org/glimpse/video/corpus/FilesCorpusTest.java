@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.glimpse.core.clip.ClipSource;
-import org.glimpse.core.clip.Corpus;
 import org.glimpse.core.clip.CorpusException;
+import org.glimpse.core.corpus.Corpus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

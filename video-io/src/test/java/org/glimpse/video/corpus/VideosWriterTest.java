@@ -1,6 +1,6 @@
 package org.glimpse.video.corpus;
 
-import org.glimpse.core.clip.Corpus;
+import org.glimpse.core.corpus.Corpus;
 import org.glimpse.video.VideoFormat;
 
 class VideosWriterTest extends CorpusWriterContract {

@@ -1,6 +1,8 @@
-package org.glimpse.core.clip;
+package org.glimpse.core.corpus;
 
 import java.util.List;
+import org.glimpse.core.clip.ClipSource;
+import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.frame.Frame;
 import org.glimpse.core.frame.MotionCurve;
 import org.glimpse.core.frame.VideoInfo;

@@ -1,6 +1,8 @@
-package org.glimpse.core.clip;
+package org.glimpse.core.corpus;
 
 import java.util.List;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.label.LabelSet;
 
 /** Clips that belong together, with their annotations; immutable once read. */

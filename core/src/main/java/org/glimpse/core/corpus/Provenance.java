@@ -1,9 +1,10 @@
-package org.glimpse.core;
+package org.glimpse.core.corpus;
 
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.glimpse.core.Checks;
 import org.glimpse.core.clip.ApexSource;
 
 /**

@@ -1,7 +1,13 @@
-package org.glimpse.core.clip;
+package org.glimpse.core.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.glimpse.core.clip.AlignmentException;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.DecodeException;
+import org.glimpse.core.clip.EncodeException;
+import org.glimpse.core.clip.NoMovementException;
+import org.glimpse.core.clip.Step;
 import org.junit.jupiter.api.Test;
 
 final class ClipExceptionTest {

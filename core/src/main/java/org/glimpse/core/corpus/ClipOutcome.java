@@ -1,7 +1,10 @@
-package org.glimpse.core.clip;
+package org.glimpse.core.corpus;
 
 import java.util.Optional;
 import org.glimpse.core.Checks;
+import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.Step;
 import org.glimpse.core.label.Prediction;
 
 /** What became of a clip in a batch: a batch neither dies nor forgets. */
