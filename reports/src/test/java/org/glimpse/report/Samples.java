@@ -48,12 +48,13 @@ public final class Samples {
   /** Seven classes, nine subjects, leave one subject out; right with the given probability. */
   public static Evaluation evaluation(double skill) {
     RandomGenerator random = Seeds.generator(7, "samples/" + skill);
+    RandomGenerator subjects = Seeds.generator(7, "samples/subjects");
     LabelSet labels = LabelSet.dfme7();
     Map<String, List<EvaluatedClip>> folds = new TreeMap<>();
     int serial = 0;
     for (int truth = 0; truth < labels.size(); truth++) {
       for (int i = 0; i < CLIPS_A_CLASS[truth]; i++) {
-        String subject = "sub" + (1 + random.nextInt(SUBJECTS));
+        String subject = "sub" + (1 + subjects.nextInt(SUBJECTS));
         int predicted = random.nextDouble() < skill ? truth : random.nextInt(labels.size());
         List<Double> scores = new ArrayList<>();
         for (int c = 0; c < labels.size(); c++) {

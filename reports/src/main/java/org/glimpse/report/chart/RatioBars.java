@@ -171,6 +171,7 @@ public final class RatioBars implements Chart {
     DefaultCategoryDataset data = new DefaultCategoryDataset();
     CategoryAxis names = new CategoryAxis();
     ChartTheme.style(names);
+    names.setCategoryLabelPositionOffset(6);
     names.setLowerMargin(0.01);
     names.setUpperMargin(0.01);
     names.setCategoryMargin((double) GAP / (measures.size() * BAR + GAP));

@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.glimpse.core.Checks;
+import org.glimpse.evaluation.Evaluation;
+import org.glimpse.evaluation.Metric;
+import org.glimpse.evaluation.MismatchException;
+import org.glimpse.evaluation.PairedComparison;
+import org.glimpse.evaluation.statistics.Bootstrap;
+import org.glimpse.evaluation.statistics.Interval;
 import org.glimpse.report.chart.ChartTheme;
 import org.glimpse.report.chart.RatioBars;
 import org.glimpse.report.document.Block;
@@ -14,7 +20,8 @@ import org.glimpse.report.document.Section;
 
 /**
  * Several evaluations side by side, such as samplers, models or imbalance strategies, with
- * baselines: bars, a table, and which has the highest UF1.
+ * baselines: bars, a table, which has the highest UF1, and whether its lead on the next may be
+ * chance.
  */
 public final class ComparisonSection implements Section {
   private final String title;
@@ -136,19 +143,48 @@ public final class ComparisonSection implements Section {
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "%s and %s have the same UF1, %.3f; no other has a higher one.",
+              "%s and %s have the same UF1, %.3f%s.",
               ranked.get(0).name(),
               ranked.get(1).name(),
-              first));
+              first,
+              ranked.size() > 2 ? ", and no other has a higher one" : ""));
     }
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "%s has the highest UF1, %.3f, which is %s above %s.",
+            "%s has the highest UF1, %.3f, which is %s above %s. %s",
             ranked.get(0).name(),
             first,
             difference,
-            ranked.get(1).name()));
+            ranked.get(1).name(),
+            certainty(ranked.get(0).evaluation(), ranked.get(1).evaluation())));
+  }
+
+  /** Whether a difference may be chance, in a sentence. */
+  private static String certainty(Evaluation first, Evaluation second) {
+    Optional<Interval> interval;
+    try {
+      interval =
+          first.labels().labels().equals(second.labels().labels())
+              ? PairedComparison.of(first, second)
+                  .interval(Metric.UF1::of, Bootstrap.withDefaults())
+              : Optional.empty();
+    } catch (MismatchException e) {
+      interval = Optional.empty();
+    }
+    return interval
+        .map(ComparisonSection::certainty)
+        .orElse("Whether that may be chance cannot be said: they do not share clips and subjects.");
+  }
+
+  private static String certainty(Interval interval) {
+    return String.format(
+        Locale.ROOT,
+        "The %.0f%% interval of the difference, from resampling subjects, is %.3f to %.3f, so it %s.",
+        100 * interval.level(),
+        interval.lower(),
+        interval.upper(),
+        interval.contains(0) ? "may be chance" : "is not explained by chance alone");
   }
 
   private RatioBars bars() {

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.glimpse.core.corpus.Provenance;
 import org.glimpse.evaluation.Evaluation;
+import org.glimpse.evaluation.Metric;
+import org.glimpse.evaluation.MismatchException;
+import org.glimpse.evaluation.PairedComparison;
+import org.glimpse.evaluation.statistics.Bootstrap;
+import org.glimpse.evaluation.statistics.Interval;
 import org.glimpse.report.Samples;
 import org.glimpse.report.document.Block;
 import org.glimpse.report.document.Cell;
@@ -28,12 +34,44 @@ class ComparisonSectionTest {
     double poor = POOR.evaluation().uf1().orElseThrow();
     List<Block> blocks = ComparisonSection.of("x", "model", List.of(POOR, GOOD)).blocks();
     assertThat(blocks(blocks, Block.Paragraph.class).get(0).text())
-        .isEqualTo(
+        .startsWith(
             String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "good has the highest UF1, %.3f, which is %.3f above poor.",
                 good,
                 good - poor));
+  }
+
+  private static String sentence(NamedEvaluation first, NamedEvaluation second) {
+    List<Block> blocks = ComparisonSection.of("x", "model", List.of(first, second)).blocks();
+    return blocks(blocks, Block.Paragraph.class).get(0).text();
+  }
+
+  @Test
+  void saysWhetherTheLeadMayBeChance() throws MismatchException {
+    NamedEvaluation near = new NamedEvaluation("near", Samples.evaluation(0.88));
+    Interval wide =
+        PairedComparison.of(GOOD.evaluation(), POOR.evaluation())
+            .interval(Metric.UF1::of, Bootstrap.withDefaults())
+            .orElseThrow();
+    assertThat(wide.lower()).isPositive();
+    assertThat(sentence(GOOD, POOR))
+        .endsWith(
+            String.format(
+                Locale.ROOT,
+                "is %.3f to %.3f, so it is not explained by chance alone.",
+                wide.lower(),
+                wide.upper()));
+    assertThat(sentence(GOOD, near)).endsWith("so it may be chance.");
+  }
+
+  @Test
+  void saysNothingAboutChanceWhereClipsAreNotShared() {
+    Evaluation all = POOR.evaluation();
+    Evaluation fewer =
+        Evaluation.of(all.protocol(), all.labels(), all.clips().subList(0, all.clips().size() - 1));
+    assertThat(sentence(GOOD, new NamedEvaluation("fewer", fewer)))
+        .endsWith("cannot be said: they do not share clips and subjects.");
   }
 
   @Test
