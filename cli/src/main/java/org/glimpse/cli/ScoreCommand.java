@@ -11,7 +11,11 @@ import picocli.CommandLine.Spec;
     description = "Metrics of anybody's prediction files.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "KIND",
-    subcommands = ScoreRecognitionCommand.class,
+    subcommands = {
+      ScoreRecognitionCommand.class,
+      ScoreSpottingCommand.class,
+      ScoreStrsCommand.class
+    },
     footer = {
       "",
       "Example: glimpse score recognition --truth truth.csv --predictions predictions.csv --json",

@@ -6,6 +6,8 @@ import java.util.OptionalDouble;
 import org.glimpse.evaluation.Confusion;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.Metric;
+import org.glimpse.evaluation.spotting.SpottingCounts;
+import org.glimpse.evaluation.spotting.StrsScore;
 
 /** Results as plain text on the terminal. */
 final class Tables {
@@ -47,6 +49,29 @@ final class Tables {
       }
       out.println();
     }
+  }
+
+  /** What was spotted, over all videos as one. */
+  static void print(PrintWriter out, SpottingCounts counts) {
+    out.printf("%-12s%d%n", "TP", counts.tp());
+    out.printf("%-12s%d%n", "FP", counts.fp());
+    out.printf("%-12s%d%n", "FN", counts.fn());
+    out.printf("%-12s%s%n", "precision", value(counts.precision()));
+    out.printf("%-12s%s%n", "recall", value(counts.recall()));
+    out.printf("%-12s%s%n", "F1", value(counts.f1()));
+    out.printf(
+        "Of %d videos %d have no prediction.%n", counts.videos(), counts.videosWithoutPrediction());
+  }
+
+  /** The spot-then-recognize score and its parts. */
+  static void print(PrintWriter out, StrsScore score) {
+    out.printf("%-13s%s%n", "STRS", value(OptionalDouble.of(score.strs())));
+    out.printf("%-13s%s%n", "spotting F1", value(OptionalDouble.of(score.spottingF1())));
+    out.printf("%-13s%s%n", "analysis F1", value(score.analysisF1()));
+    out.printf("%-13s%s%n", "UF1", value(score.uf1()));
+    out.printf("%-13s%s%n", "UAR", value(score.uar()));
+    out.printf(
+        "Emotions were compared on %d matched intervals.%n", score.spotting().matches().size());
   }
 
   /** A metric with four decimals, or a dash where it is undefined. */

@@ -8,7 +8,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class GlimpseTest {
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "synth", "analyze", "evaluate", "report", "score recognition"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "synth",
+        "analyze",
+        "evaluate",
+        "report",
+        "score recognition",
+        "score spotting",
+        "score strs"
+      })
   void explainsEveryCommandWithAnExampleAndTheExitCodes(String command) {
     Object[] args = (command + " --help").split(" ", -1);
     CliRun run = CliRun.of(args);

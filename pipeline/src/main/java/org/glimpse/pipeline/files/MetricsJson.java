@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.evaluation.Confusion;
 import org.glimpse.evaluation.Evaluation;
@@ -53,9 +52,9 @@ public final class MetricsJson {
   }
 
   private static void fill(ObjectNode node, Confusion confusion) {
-    put(node, "uf1", confusion.uf1());
-    put(node, "uar", confusion.uar());
-    put(node, "accuracy", confusion.accuracy());
+    Json.put(node, "uf1", confusion.uf1());
+    Json.put(node, "uar", confusion.uar());
+    Json.put(node, "accuracy", confusion.accuracy());
     LabelSet labels = confusion.labels();
     ArrayNode names = node.putArray("labels");
     labels.labels().forEach(names::add);
@@ -69,17 +68,9 @@ public final class MetricsJson {
         row.add(confusion.count(truth, predicted));
       }
       ObjectNode one = perClass.putObject(labels.label(truth));
-      put(one, "precision", confusion.precision(truth));
-      put(one, "recall", confusion.recall(truth));
-      put(one, "f1", confusion.f1(truth));
-    }
-  }
-
-  private static void put(ObjectNode node, String name, OptionalDouble value) {
-    if (value.isPresent()) {
-      node.put(name, value.getAsDouble());
-    } else {
-      node.putNull(name);
+      Json.put(one, "precision", confusion.precision(truth));
+      Json.put(one, "recall", confusion.recall(truth));
+      Json.put(one, "f1", confusion.f1(truth));
     }
   }
 }
