@@ -55,6 +55,23 @@ abstract class LogitLossContract {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(floats = {-80, 80})
+  void staysFiniteAtLargeLogitsInSinglePrecision(float large) {
+    ClassificationLoss loss = ClassificationLoss.of(loss(3), ClassWeights.proportionalTo(1, 2, 3));
+    try (NDManager manager = NDManager.newBaseManager();
+        GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      NDArray z = manager.create(new float[] {large, -large, 0, -large, large, 0}, new Shape(2, 3));
+      z.setRequiresGradient(true);
+      NDArray value = loss.evaluate(new NDList(manager.create(new int[] {1, 2})), new NDList(z));
+      collector.backward(value);
+      assertThat(value.getFloat()).isFinite();
+      for (float entry : z.getGradient().toFloatArray()) {
+        assertThat(entry).isFinite();
+      }
+    }
+  }
+
   static double value(ClassificationLoss loss, double[] logits, int[] labels, int classes) {
     try (NDManager manager = NDManager.newBaseManager()) {
       NDArray z = manager.create(logits, new Shape(labels.length, classes));
