@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
       EvaluateCommand.class,
       ScoreCommand.class,
       ReportCommand.class,
+      FlowCommand.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,
