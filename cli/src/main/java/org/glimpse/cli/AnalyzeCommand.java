@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.glimpse.core.FrameRate;
 import org.glimpse.core.clip.Step;
 import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.corpus.Corpus;
@@ -13,6 +14,7 @@ import org.glimpse.pipeline.KeyFrameChoice;
 import org.glimpse.pipeline.Parallelism;
 import org.glimpse.pipeline.Pipeline;
 import org.glimpse.pipeline.files.AnalysisFiles;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +59,12 @@ final class AnalyzeCommand implements Callable<Integer> {
       defaultValue = "annotated")
   private KeyFrameChoice keyFrames;
 
+  @Option(
+      names = "--fps",
+      paramLabel = "RATE",
+      description = "Frame rate of folders of frames whose corpus does not state it, as 200.")
+  private Optional<String> fps;
+
   @Mixin private Jobs jobs;
 
   @Option(names = "--title", paramLabel = "TEXT", description = "Title of the report.")
@@ -66,16 +74,30 @@ final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Parallelism parallelism = jobs.parallelism();
     Corpus corpus = corpusInput.open(inputs);
-    BatchResult result =
-        Pipeline.withDefaults()
-            .with(keyFrames)
-            .with(ProgressBars.onTerminal())
-            .analyze(corpus, parallelism);
-    String heading = title.orElse("Analysis of " + corpus.name());
+    BatchResult result = pipeline().with(ProgressBars.onTerminal()).analyze(corpus, parallelism);
+    String heading = title.orElse("Analysis of " + places());
     AnalysisFiles.write(out, heading, result, Optional.empty());
     Path report = Reports.analysis(out, heading, result);
     summarize(spec.commandLine().getOut(), spec.commandLine().getErr(), result, report);
     return exitCode(result);
+  }
+
+  private Pipeline pipeline() {
+    Pipeline pipeline = Pipeline.withDefaults().with(keyFrames);
+    if (fps.isEmpty()) {
+      return pipeline;
+    }
+    try {
+      return pipeline.withFolderRate(FrameRate.parse(fps.get()));
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--fps: " + e.getMessage());
+    }
+  }
+
+  private String places() {
+    Path first = inputs.get(0).toAbsolutePath().normalize();
+    Path name = first.getFileName() == null ? first : first.getFileName();
+    return inputs.size() == 1 ? name.toString() : name + " and " + (inputs.size() - 1) + " more";
   }
 
   static void summarize(PrintWriter out, PrintWriter err, BatchResult result, Path report) {

@@ -45,17 +45,26 @@ final class Reports {
   static Path whole(
       Path out,
       String title,
+      Optional<String> lead,
       List<ComparisonSection> comparisons,
       List<NamedEvaluation> evaluations,
+      Optional<NamedEvaluation> baseline,
       Optional<BatchResult> analysis)
       throws IOException {
     ReportDocument document = ReportDocument.titled(title);
+    if (lead.isPresent()) {
+      document = document.withLead(lead.get());
+    }
     Map<String, Provenance> provenances = new LinkedHashMap<>();
     for (ComparisonSection comparison : comparisons) {
       document = document.with(comparison);
     }
     for (NamedEvaluation named : evaluations) {
-      document = document.with(EvaluationSection.of(named.name(), named.evaluation()));
+      EvaluationSection section = EvaluationSection.of(named.name(), named.evaluation());
+      if (baseline.isPresent()) {
+        section = section.withBaseline(baseline.get().name(), baseline.get().evaluation());
+      }
+      document = document.with(section);
       named.evaluation().provenance().ifPresent(p -> provenances.put(named.name(), p));
     }
     if (analysis.isPresent()) {
@@ -84,8 +93,10 @@ final class Reports {
     return whole(
         out,
         title.orElse("Runs side by side"),
+        Optional.empty(),
         List.of(ComparisonSection.of("Comparison", "run", evaluations)),
         evaluations,
+        Optional.empty(),
         Optional.empty());
   }
 

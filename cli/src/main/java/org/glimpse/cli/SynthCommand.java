@@ -53,6 +53,9 @@ final class SynthCommand implements Callable<Integer> {
       description = "Of layout video: ffv1, mjpeg or h264. Default: ${DEFAULT-VALUE}.")
   private VideoFormat codec;
 
+  @Option(names = "--gray", description = "Gray pictures, a third of the size of color ones.")
+  private boolean gray;
+
   @Mixin private SyntheticOptions synthetic;
 
   @Override
@@ -60,7 +63,9 @@ final class SynthCommand implements Callable<Integer> {
     CorpusPlan plan = synthetic.plan();
     ClipSettings settings = synthetic.settings();
     CorpusWriter writer = layout == Layout.DFME ? CorpusWriter.dfme() : CorpusWriter.videos(codec);
-    int written = SynthesizedCorpus.write(out, writer, plan, settings, ProgressBars.onTerminal());
+    int written =
+        SynthesizedCorpus.write(
+            out, writer, plan, settings, gray ? 1 : 3, ProgressBars.onTerminal());
     spec.commandLine()
         .getOut()
         .printf("%d clips of %d subjects in %s%n", written, plan.subjects(), out);

@@ -24,11 +24,21 @@ final class SynthesizedCorpus {
   /**
    * Writes the clips, {@code truth.csv} and the true flow from onset to apex of each, {@code
    * flow/<clip>.flo}.
+   *
+   * @param channels 1 for gray pictures, 3 for color
    */
   static int write(
-      Path root, CorpusWriter writer, CorpusPlan plan, ClipSettings settings, Progress progress)
+      Path root,
+      CorpusWriter writer,
+      CorpusPlan plan,
+      ClipSettings settings,
+      int channels,
+      Progress progress)
       throws IOException {
-    List<SyntheticClip> clips = SyntheticCorpus.of(plan, settings).clips();
+    List<SyntheticClip> clips =
+        SyntheticCorpus.of(plan, settings).clips().stream()
+            .map(clip -> clip.withChannels(channels))
+            .toList();
     try (Progress.Task task = progress.start("Making clips", clips.size())) {
       int written = writer.write(root, () -> recordings(clips, task));
       for (SyntheticClip clip : clips) {

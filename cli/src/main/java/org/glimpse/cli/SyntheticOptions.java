@@ -1,8 +1,7 @@
 package org.glimpse.cli;
 
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +22,7 @@ import picocli.CommandLine.Spec;
 /** What a synthetic corpus holds. */
 final class SyntheticOptions {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
+  private static final Pattern COUNT = Pattern.compile("([^:]+):(\\d{1,6})");
   private static final Pattern RANGE = Pattern.compile("([\\d.]+)(?::([\\d.]+))?");
 
   /** How much disturbs the movement. */
@@ -53,7 +53,7 @@ final class SyntheticOptions {
       paramLabel = "LABEL:N",
       split = ",",
       description = "Clips of each class in place of --clips-per-subject, as happiness:9,fear:1.")
-  private @Nullable Map<String, Integer> counts;
+  private @Nullable List<String> counts;
 
   @Option(
       names = "--label-noise",
@@ -142,28 +142,30 @@ final class SyntheticOptions {
         });
   }
 
-  private static LabelCounts counts(Map<String, Integer> wanted) {
+  private static LabelCounts counts(List<String> wanted) {
     LabelSet emotions = LabelSet.dfme7();
-    Map<Integer, Integer> byClass = new LinkedHashMap<>();
-    wanted.forEach(
-        (label, count) ->
-            byClass.put(
-                emotions
-                    .indexOf(label)
-                    .orElseThrow(
-                        () ->
-                            new IllegalArgumentException(
-                                "--counts knows "
-                                    + String.join(", ", emotions.labels())
-                                    + " but not '"
-                                    + label
-                                    + "'")),
-                count));
-    List<Integer> all =
-        java.util.stream.IntStream.range(0, emotions.size())
-            .mapToObj(i -> byClass.getOrDefault(i, 0))
-            .toList();
-    return new LabelCounts(emotions, all);
+    Integer[] all = new Integer[emotions.size()];
+    Arrays.fill(all, 0);
+    for (String entry : wanted) {
+      Matcher matcher = COUNT.matcher(entry);
+      if (!matcher.matches()) {
+        throw new IllegalArgumentException(
+            "--counts must look like happiness:9,fear:1 but has '" + entry + "'");
+      }
+      int label =
+          emotions
+              .indexOf(matcher.group(1))
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "--counts knows "
+                              + String.join(", ", emotions.labels())
+                              + " but not '"
+                              + matcher.group(1)
+                              + "'"));
+      all[label] = Integer.valueOf(matcher.group(2));
+    }
+    return new LabelCounts(emotions, List.of(all));
   }
 
   private Size picture() {

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.glimpse.core.FrameRate;
 import org.glimpse.core.Size;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.clip.ClipId;
@@ -28,6 +29,7 @@ import org.glimpse.keyframe.detect.KeyFrameDetector;
 import org.glimpse.keyframe.encode.ClipEncoder;
 import org.glimpse.keyframe.flow.OpticalFlows;
 import org.glimpse.keyframe.sample.FrameSampler;
+import org.glimpse.video.DecodeOptions;
 import org.glimpse.video.face.FaceAligner;
 
 /**
@@ -89,6 +91,16 @@ public final class Pipeline {
    */
   public Pipeline with(FaceAligner newAligner) {
     return new Pipeline(newAligner, motion, detector, samplers, encoder, choice, progress);
+  }
+
+  /**
+   * With a rate for folders of frames whose annotation states none.
+   *
+   * @param rate the rate
+   * @return a copy
+   */
+  public Pipeline withFolderRate(FrameRate rate) {
+    return with(aligner.withDecodeOptions(DecodeOptions.withDefaults().withFolderRate(rate)));
   }
 
   /**

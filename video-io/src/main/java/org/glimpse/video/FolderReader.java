@@ -63,7 +63,7 @@ final class FolderReader implements FrameReader {
           "The folder '"
               + folder.path()
               + "' has pictures but no frame rate. State the frames a second in the corpus' sheet or"
-              + " with an option.");
+              + " with --fps.");
     }
     Frame first = read(clip, folder, options, 0, 0);
     VideoInfo info = new VideoInfo(first.size(), rate.get(), OptionalInt.of(folder.size()));

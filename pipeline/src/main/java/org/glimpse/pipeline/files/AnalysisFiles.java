@@ -142,9 +142,12 @@ public final class AnalysisFiles {
     row.add(keys.offset());
     row.add(keys.source().name().toLowerCase(java.util.Locale.ROOT));
     row.add(MotionFiles.millis(motion, keys.apex()));
+    // Onset and offset are both part of the movement: the offset frame lasts, too.
     row.add(
         MotionFiles.round(
-            MotionFiles.millis(motion, keys.offset()) - MotionFiles.millis(motion, keys.onset())));
+            MotionFiles.millis(motion, keys.offset())
+                - MotionFiles.millis(motion, keys.onset())
+                + video.frameRate().millis(1)));
     row.add(MotionFiles.round(motion.peak()));
     row.add(clip.prediction().flatMap(p -> labels.map(set -> set.label(p.decided()))).orElse(""));
     if (labels.isPresent()) {

@@ -95,7 +95,7 @@ final class AnalysisFilesTest {
         .startsWith(
             "c,s,good,"
                 + Path.of("folder", "good")
-                + ",200,3,640,480,ok,,0,1,2,detected,5.0,10.0,2.0,");
+                + ",200,3,640,480,ok,,0,1,2,detected,5.0,15.0,2.0,");
     assertThat(Files.readAllLines(folder.resolve("failures.csv")))
         .containsExactly(
             "corpus,subject,clip,step,reason", "c,s,bad,align,\"No face, \"\"none\"\" at all.\"");

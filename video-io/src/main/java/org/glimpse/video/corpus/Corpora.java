@@ -50,11 +50,12 @@ public final class Corpora {
    * frames is a clip; any other folder gives what lies in it, also below. Other files are ignored,
    * and so are single pictures in a folder that holds videos or sub-folders. The subject is the
    * name of the clip's folder, the clip's name that of the file without its extension or of the
-   * folder.
+   * folder. A path that does not exist or holds no clip is one of the corpus' problems.
    *
    * @param paths videos and folders, at least one
    * @return the corpus, named {@code files}, whose label set is the single label {@code unlabeled}
-   * @throws CorpusException if a path does not exist, cannot be read, or nothing is a clip
+   * @throws CorpusException never as things are; a path that does not exist, cannot be read or
+   *     holds no clip is a problem of the corpus
    */
   public static Corpus files(List<Path> paths) throws CorpusException {
     return FilesCorpus.read(paths);

@@ -37,11 +37,15 @@ final class FilesCorpus {
     FilesCorpus reader = new FilesCorpus();
     for (Path path : paths) {
       if (!Files.exists(path)) {
-        throw new CorpusException(
-            path, "There is no file or folder '" + path + "'. Check the path.");
-      }
-      if (Files.isDirectory(path)) {
-        reader.readFolder(path);
+        reader.problem(path, "There is no file or folder '" + path + "'. Check the path.");
+      } else if (Files.isDirectory(path)) {
+        if (reader.readFolder(path) == 0) {
+          reader.problem(
+              path,
+              "There is no clip in '"
+                  + path
+                  + "'. Give videos, a folder of videos or a folder of numbered pictures.");
+        }
       } else {
         // A file that is named outright is a clip whatever it is called; decoding will tell.
         reader.add(path);
@@ -56,33 +60,52 @@ final class FilesCorpus {
     return !name.startsWith(".") && VIDEOS.contains(extension);
   }
 
-  private void readFolder(Path folder) throws CorpusException {
+  /** Adds what lies in a folder and tells how many clips and problems that were. */
+  private int readFolder(Path folder) {
     List<Path> entries;
     try (Stream<Path> files = Files.list(folder)) {
       entries = files.sorted().toList();
     } catch (IOException e) {
-      throw new CorpusException(
-          folder, "The folder '" + folder + "' cannot be read: " + e.getMessage() + ".");
+      problem(folder, "The folder '" + folder + "' cannot be read: " + e.getMessage() + ".");
+      return 1;
     }
     boolean holdsClips = entries.stream().anyMatch(e -> isVideo(e) || Files.isDirectory(e));
     if (!holdsClips && entries.stream().anyMatch(FrameFolder::isPicture)) {
       add(folder);
-      return;
+      return 1;
     }
+    int found = 0;
     for (Path entry : entries) {
       if (Files.isDirectory(entry)) {
-        readFolder(entry);
+        found += readFolder(entry);
       } else if (isVideo(entry)) {
         add(entry);
+        found++;
       }
     }
+    return found;
+  }
+
+  private void problem(Path path, String reason) {
+    corpus.problem(id(path), reason);
   }
 
   private void add(Path path) {
-    Path absolute = path.toAbsolutePath().normalize();
-    if (!seen.add(absolute)) {
+    if (!seen.add(path.toAbsolutePath().normalize())) {
       return;
     }
+    ClipId id = id(path);
+    // a.mp4 beside a.mov: the whole name tells them apart.
+    ClipId unique =
+        corpus.contains(id)
+            ? new ClipId(
+                id.subject(), String.valueOf(path.toAbsolutePath().normalize().getFileName()))
+            : id;
+    corpus.add(new ClipSource(unique, path, Annotation.none()));
+  }
+
+  private static ClipId id(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
     Path parent = absolute.getParent();
     String subject =
         parent == null || parent.getFileName() == null
@@ -91,9 +114,6 @@ final class FilesCorpus {
     String name = String.valueOf(absolute.getFileName());
     int dot = name.lastIndexOf('.');
     String clip = dot > 0 && !Files.isDirectory(path) ? name.substring(0, dot) : name;
-    ClipId id = ClipId.of(NAME, subject, clip);
-    // a.mp4 beside a.mov: the whole name tells them apart.
-    ClipId unique = corpus.contains(id) ? ClipId.of(NAME, subject, name) : id;
-    corpus.add(new ClipSource(unique, path, Annotation.none()));
+    return ClipId.of(NAME, subject, clip);
   }
 }

@@ -1,14 +1,12 @@
 package org.glimpse.video.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.glimpse.core.clip.ClipSource;
-import org.glimpse.core.clip.CorpusException;
 import org.glimpse.core.corpus.Corpus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,13 +72,22 @@ class FilesCorpusTest {
   }
 
   @Test
-  void refusesWhatIsNotThereOrHoldsNoClip() throws Exception {
-    assertThatThrownBy(() -> Corpora.files(List.of(root.resolve("none"))))
-        .isInstanceOf(CorpusException.class)
-        .hasMessageContaining("no file or folder");
-    touch("lab/table.csv");
-    assertThatThrownBy(() -> Corpora.files(List.of(root)))
-        .isInstanceOf(CorpusException.class)
-        .hasMessageContaining("no clip in");
+  void namesWhatIsNotThereOrHoldsNoClipAndKeepsTheRest() throws Exception {
+    Path good = touch("lab/a.mov");
+    touch("tables/table.csv");
+    Corpus corpus = Corpora.files(List.of(root.resolve("none.mp4"), good, root.resolve("tables")));
+    assertThat(ids(corpus)).containsExactly("files/lab/a");
+    assertThat(corpus.problems()).hasSize(2);
+    assertThat(corpus.problems())
+        .anySatisfy(
+            p -> {
+              assertThat(p.id().clip()).isEqualTo("none");
+              assertThat(p.reason()).contains("no file or folder").contains("none.mp4");
+            })
+        .anySatisfy(
+            p -> {
+              assertThat(p.id().clip()).isEqualTo("tables");
+              assertThat(p.reason()).contains("no clip in");
+            });
   }
 }
