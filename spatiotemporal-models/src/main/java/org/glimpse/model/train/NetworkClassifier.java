@@ -4,8 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.label.LabelSet;
@@ -14,7 +20,9 @@ import org.glimpse.core.tensor.ClipTensor;
 import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.model.ClipClassifier;
+import org.glimpse.model.InputRecipe;
 import org.glimpse.model.TrainingHistory;
+import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ClipNetwork;
 
 /** A trained network with all that prediction needs. */
@@ -24,11 +32,20 @@ public final class NetworkClassifier implements ClipClassifier {
   private final Loaded loaded;
   private final LabelSet labels;
   private final TrainingHistory history;
+  private final SortedMap<String, String> settings;
+  private final Optional<InputRecipe> input;
 
-  NetworkClassifier(Loaded loaded, LabelSet labels, TrainingHistory history) {
+  NetworkClassifier(
+      Loaded loaded,
+      LabelSet labels,
+      TrainingHistory history,
+      SortedMap<String, String> settings,
+      Optional<InputRecipe> input) {
     this.loaded = loaded;
     this.labels = labels;
     this.history = history;
+    this.settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    this.input = input;
   }
 
   @Override
@@ -48,6 +65,39 @@ public final class NetworkClassifier implements ClipClassifier {
    */
   public ClipNetwork network() {
     return loaded.network;
+  }
+
+  /**
+   * How it was trained.
+   *
+   * @return the settings of its trainer and the name of its plan
+   */
+  public SortedMap<String, String> settings() {
+    return settings;
+  }
+
+  /**
+   * How its tensors are made.
+   *
+   * @return what stands in its file; empty for a classifier that comes from no file
+   */
+  public Optional<InputRecipe> input() {
+    return input;
+  }
+
+  Loaded loaded() {
+    return loaded;
+  }
+
+  /**
+   * Writes the classifier to one file, see {@link ClassifierFile}.
+   *
+   * @param file the file, replaced if it is there
+   * @param recipe how its tensors are made
+   * @throws IOException if the file cannot be written
+   */
+  public void save(Path file, InputRecipe recipe) throws IOException {
+    ClassifierFile.write(this, recipe, file);
   }
 
   @Override
@@ -102,9 +152,15 @@ public final class NetworkClassifier implements ClipClassifier {
    * A network in native memory.
    *
    * @param manager owns its weights
+   * @param architecture made the network
    * @param network with its weights
    * @param assembler makes its input
    * @param threads CPU threads, 0 for the engine's choice
    */
-  record Loaded(NDManager manager, ClipNetwork network, BatchAssembler assembler, int threads) {}
+  record Loaded(
+      NDManager manager,
+      Architecture architecture,
+      ClipNetwork network,
+      BatchAssembler assembler,
+      int threads) {}
 }

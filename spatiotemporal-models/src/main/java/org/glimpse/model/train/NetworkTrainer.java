@@ -2,6 +2,7 @@ package org.glimpse.model.train;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.glimpse.core.Checks;
@@ -203,7 +204,7 @@ public final class NetworkTrainer implements ClipTrainer {
     ClipLayout layout = ClipLayout.of(clips.clips().get(0).tensor().forTest());
     BatchAssembler assembler = new BatchAssembler(layout, InputScaling.of(clips.clips(), layout));
     ClipNetwork network = architecture.build(layout.shape(), clips.labels().size());
-    NDManager manager = NDManager.newBaseManager(engineDevice());
+    NDManager manager = NDManager.newBaseManager(engineDevice(options.device()));
     boolean done = false;
     EngineSettings before = EngineSettings.enter(threads);
     try {
@@ -214,9 +215,11 @@ public final class NetworkTrainer implements ClipTrainer {
               .run(clips.clips(), plan, listener);
       done = true;
       return new NetworkClassifier(
-          new NetworkClassifier.Loaded(manager, network, assembler, threads),
+          new NetworkClassifier.Loaded(manager, architecture, network, assembler, threads),
           clips.labels(),
-          history);
+          history,
+          settings(plan),
+          Optional.empty());
     } finally {
       before.set();
       if (!done) {
@@ -225,8 +228,15 @@ public final class NetworkTrainer implements ClipTrainer {
     }
   }
 
-  private ai.djl.Device engineDevice() {
-    Device device = options.device().resolve();
+  private SortedMap<String, String> settings(TrainingPlan plan) {
+    SortedMap<String, String> settings = settings();
+    settings.put("plan", plan.id());
+    settings.put("trained epochs", Integer.toString(plan.epochs()));
+    return settings;
+  }
+
+  static ai.djl.Device engineDevice(Device wanted) {
+    Device device = wanted.resolve();
     return device.kind() == Device.Kind.GPU
         ? ai.djl.Device.gpu(device.index())
         : ai.djl.Device.cpu();

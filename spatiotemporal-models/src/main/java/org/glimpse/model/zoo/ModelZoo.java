@@ -1,15 +1,22 @@
 package org.glimpse.model.zoo;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.glimpse.core.Checks;
+import org.glimpse.model.Device;
 import org.glimpse.model.block.Architecture;
+import org.glimpse.model.block.ArchitectureOptions;
 import org.glimpse.model.train.Augmentation;
+import org.glimpse.model.train.ClassifierFile;
+import org.glimpse.model.train.NetworkClassifier;
 import org.glimpse.model.train.NetworkTrainer;
 import org.glimpse.model.train.Optimization;
 import org.glimpse.model.train.TrainerOptions;
+import org.glimpse.model.weights.WeightsFormatException;
 
 /** The models that come with Glimpse, each with a recipe that trains it. */
 public final class ModelZoo {
@@ -56,6 +63,32 @@ public final class ModelZoo {
     return NetworkTrainer.of(
             architecture, TrainerOptions.withDefaults().withOptimization(optimization))
         .withAugmentation(Augmentation.flip().andThen(Augmentation.shift(SHIFT)));
+  }
+
+  /**
+   * An architecture of the zoo with options.
+   *
+   * @param id one of {@link #names}
+   * @param options component name to value; the others keep their defaults
+   * @return the architecture
+   * @throws IllegalArgumentException if there is no such model or option, or a value is not allowed
+   */
+  public static Architecture architecture(String id, Map<String, String> options) {
+    return ArchitectureOptions.with(parse(id).architecture(), options);
+  }
+
+  /**
+   * Reads a classifier that {@link NetworkClassifier#save} wrote.
+   *
+   * @param file the file
+   * @param device where it is to predict
+   * @return the classifier; the caller closes it
+   * @throws WeightsFormatException if the file is damaged, no classifier or of an unknown kind
+   * @throws IOException if it cannot be read
+   */
+  public static NetworkClassifier load(Path file, Device device)
+      throws WeightsFormatException, IOException {
+    return ClassifierFile.read(file, ModelZoo::architecture, device);
   }
 
   /**
