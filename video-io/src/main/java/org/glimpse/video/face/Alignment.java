@@ -11,5 +11,7 @@ import org.glimpse.core.frame.VideoInfo;
  * @param eyesFound whether the eyes were found; if not, their places were inferred from the usual
  *     geometry of a face, which is less exact
  * @param scale pixels of the aligned picture for a pixel of the clip
+ * @param steadiness how much the head moves, and how much of that is left
  */
-public record Alignment(AlignedClip clip, VideoInfo video, boolean eyesFound, double scale) {}
+public record Alignment(
+    AlignedClip clip, VideoInfo video, boolean eyesFound, double scale, Steadiness steadiness) {}

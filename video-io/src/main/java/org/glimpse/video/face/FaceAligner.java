@@ -22,17 +22,21 @@ import org.glimpse.video.FrameSource;
 
 /**
  * Cuts clips to the face: gray, with the eyes at the places of {@link FaceLayout}, by one
- * similarity transform a clip.
+ * similarity transform a clip and then, frame by frame, the head's own motion taken out.
  *
  * <p>Faces and eyes are looked for in about ten frames a second, at least twelve a clip; the
  * transform comes from the median places of the eyes, so that a blink or a wrong detection does not
- * move it, and movement within the clip is kept. Where fewer than three pairs of plausible eyes are
- * found, their places are inferred from the face's square ({@link Alignment#eyesFound} tells).
- * Pixels are interpolated linearly, after smoothing where the picture shrinks; outside the picture
- * they repeat its edge.
+ * move it. Where fewer than three pairs of plausible eyes are found, their places are inferred from
+ * the face's square ({@link Alignment#eyesFound} tells). Pixels are interpolated linearly, after
+ * smoothing where the picture shrinks; outside the picture they repeat its edge.
+ *
+ * <p>The head's motion is the similarity on which most of the upper face agrees with the first
+ * frame that shows it, so that an expression stays and the head stands still to a fraction of a
+ * pixel; {@link Alignment#steadiness} says how still. {@link #withoutSteadying} leaves that motion
+ * in.
  *
  * <p>A clip is decoded once if its frames take no more than 96 MiB ({@link #withHeldBytes}), else
- * twice. Immutable; may be used by several threads at once.
+ * up to three times. Immutable; may be used by several threads at once.
  */
 public final class FaceAligner {
   private static final long HELD_BYTES = 96L << 20;
@@ -41,9 +45,11 @@ public final class FaceAligner {
   private final Size size;
   private final DecodeOptions options;
   private final long heldBytes;
+  private final boolean steady;
 
-  private FaceAligner(Size size, DecodeOptions options, long heldBytes) {
+  private FaceAligner(Size size, DecodeOptions options, long heldBytes, boolean steady) {
     this.heldBytes = heldBytes;
+    this.steady = steady;
     this.size = size;
     this.options = options;
   }
@@ -58,7 +64,7 @@ public final class FaceAligner {
   public static FaceAligner eyeCentred(Size size) {
     Checks.atLeast("aligned width", size.width(), MIN_SIDE);
     Checks.atLeast("aligned height", size.height(), MIN_SIDE);
-    return new FaceAligner(size, DecodeOptions.withDefaults(), HELD_BYTES);
+    return new FaceAligner(size, DecodeOptions.withDefaults(), HELD_BYTES, true);
   }
 
   /**
@@ -68,18 +74,27 @@ public final class FaceAligner {
    * @return a changed aligner
    */
   public FaceAligner withDecodeOptions(DecodeOptions newOptions) {
-    return new FaceAligner(size, newOptions.withColor(false), heldBytes);
+    return new FaceAligner(size, newOptions.withColor(false), heldBytes, steady);
   }
 
   /**
-   * Bounds the memory for decoded frames; a clip that needs more is decoded twice instead.
+   * Bounds the memory for decoded frames; a clip that needs more is decoded anew instead.
    *
    * @param newHeldBytes bytes for each clip in work, at least 0
    * @return a changed aligner
    * @throws IllegalArgumentException if the bound is negative
    */
   public FaceAligner withHeldBytes(long newHeldBytes) {
-    return new FaceAligner(size, options, Checks.atLeast("heldBytes", newHeldBytes, 0L));
+    return new FaceAligner(size, options, Checks.atLeast("heldBytes", newHeldBytes, 0L), steady);
+  }
+
+  /**
+   * Leaves the head's motion in the clip: one and the same transform for every frame.
+   *
+   * @return a changed aligner
+   */
+  public FaceAligner withoutSteadying() {
+    return new FaceAligner(size, options, heldBytes, false);
   }
 
   /**
@@ -119,7 +134,7 @@ public final class FaceAligner {
    * Aligns a clip from anywhere and tells how.
    *
    * @param id which clip it is
-   * @param frames opens the clip, once or twice
+   * @param frames opens the clip, up to three times
    * @return the aligned clip and how it came about
    * @throws DecodeException if the clip cannot be decoded
    * @throws AlignmentException if it shows no face
@@ -139,14 +154,21 @@ public final class FaceAligner {
                           "No face was found in the clip. The face must be upright, seen from the"
                               + " front and at least a fifth of the picture's height."));
       FaceTrack track = survey.track(person);
-      Similarity transform = Similarity.eyesTo(size, person.eyes());
-      List<Frame> aligned =
-          held.isPresent() ? warp(held.get(), transform) : again(frames, transform);
+      FrameSource again =
+          held.isPresent() ? () -> new HeldFrames(reader.info(), held.get()) : frames;
+      HeadTracker head = follow(again, person.eyes(), track);
+      List<Frame> aligned = warp(again, head.transforms(size, steady));
       VideoInfo info = reader.info();
       VideoInfo counted =
           new VideoInfo(info.size(), info.frameRate(), OptionalInt.of(aligned.size()));
       AlignedClip clip = AlignedClip.of(id, info.frameRate(), aligned, track);
-      return new Alignment(clip, counted, person.eyesFound(), transform.scale());
+      double residual = ResidualMotion.of(aligned, track) * size.width();
+      return new Alignment(
+          clip,
+          counted,
+          person.eyesFound(),
+          Similarity.eyesTo(size, person.eyes()).scale(),
+          new Steadiness(head.motion() * size.width(), residual));
     }
   }
 
@@ -167,18 +189,24 @@ public final class FaceAligner {
     return held;
   }
 
-  private List<Frame> warp(List<Frame> frames, Similarity transform) {
-    try (Warp warp = new Warp(transform, size)) {
-      return frames.stream().map(warp::apply).toList();
+  private static HeadTracker follow(FrameSource frames, Face.Eyes eyes, FaceTrack track)
+      throws DecodeException {
+    HeadTracker head = new HeadTracker(eyes);
+    try (FrameReader reader = frames.open()) {
+      for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {
+        Frame frame = next.get();
+        head.add(frame.toGray(), track.found(frame.index()));
+      }
     }
+    return head;
   }
 
-  private List<Frame> again(FrameSource frames, Similarity transform) throws DecodeException {
+  private List<Frame> warp(FrameSource frames, List<Similarity> transforms) throws DecodeException {
     List<Frame> aligned = new ArrayList<>();
-    try (FrameReader reader = frames.open();
-        Warp warp = new Warp(transform, size)) {
+    try (FrameReader reader = frames.open()) {
       for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {
-        aligned.add(warp.apply(next.get().toGray()));
+        Frame frame = next.get().toGray();
+        aligned.add(Warp.apply(frame, transforms.get(frame.index()), size));
       }
     }
     return aligned;

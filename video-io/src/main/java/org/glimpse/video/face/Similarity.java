@@ -13,10 +13,13 @@ import org.glimpse.core.frame.FaceLayout;
  * @param ty shift down
  */
 record Similarity(double a, double b, double tx, double ty) {
+  static final Similarity IDENTITY = new Similarity(1, 0, 0, 0);
+
   /** The transform that brings the eyes to the places of {@link FaceLayout}. */
   static Similarity eyesTo(Size size, Face.Eyes eyes) {
-    Point right = new Point(FaceLayout.rightEyeX(size.width()), FaceLayout.eyeY(size.height()));
-    Point left = new Point(FaceLayout.leftEyeX(size.width()), FaceLayout.eyeY(size.height()));
+    Face.Eyes places = eyesIn(size);
+    Point right = places.right();
+    Point left = places.left();
     double dx = eyes.left().x() - eyes.right().x();
     double dy = eyes.left().y() - eyes.right().y();
     double ex = left.x() - right.x();
@@ -31,8 +34,43 @@ record Similarity(double a, double b, double tx, double ty) {
         right.y() - (b * eyes.right().x() + a * eyes.right().y()));
   }
 
+  /** Where the eyes lie in an aligned picture. */
+  static Face.Eyes eyesIn(Size size) {
+    double y = FaceLayout.eyeY(size.height());
+    return new Face.Eyes(
+        new Point(FaceLayout.rightEyeX(size.width()), y),
+        new Point(FaceLayout.leftEyeX(size.width()), y));
+  }
+
   double scale() {
     return Math.hypot(a, b);
+  }
+
+  /** This transform and then another. */
+  Similarity then(Similarity next) {
+    return new Similarity(
+        next.a * a - next.b * b,
+        next.b * a + next.a * b,
+        next.a * tx - next.b * ty + next.tx,
+        next.b * tx + next.a * ty + next.ty);
+  }
+
+  /** The way back. */
+  Similarity inverse() {
+    double square = a * a + b * b;
+    double c = a / square;
+    double d = -b / square;
+    return new Similarity(c, d, -(c * tx - d * ty), -(d * tx + c * ty));
+  }
+
+  /** The same movement in pictures that are larger by a factor. */
+  Similarity enlarged(double factor) {
+    return new Similarity(a, b, factor * tx, factor * ty);
+  }
+
+  /** Degrees by which it turns, clockwise on the screen. */
+  double degrees() {
+    return Math.toDegrees(Math.atan2(b, a));
   }
 
   Point apply(Point p) {

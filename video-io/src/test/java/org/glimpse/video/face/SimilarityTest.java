@@ -45,4 +45,24 @@ class SimilarityTest {
     assertThat(similarity.tx()).isCloseTo(0, EXACT);
     assertThat(similarity.ty()).isCloseTo(0, EXACT);
   }
+
+  @Test
+  void thereAndBackAgainIsNowhere() {
+    Similarity there = new Similarity(1.2, -0.3, 5, -7);
+    Point p = new Point(11, 13);
+    Point back = there.then(there.inverse()).apply(p);
+    assertThat(back.distanceTo(p)).isLessThan(1e-12);
+    Similarity next = new Similarity(0.8, 0.1, -2, 3);
+    assertThat(there.then(next).apply(p).distanceTo(next.apply(there.apply(p)))).isLessThan(1e-12);
+  }
+
+  @Test
+  void aLargerPictureMovesBySoMuchMore() {
+    Similarity motion = new Similarity(1.01, 0.02, 3, -1);
+    Point p = new Point(10, 20);
+    Point twice = motion.enlarged(2).apply(new Point(20, 40));
+    assertThat(twice.distanceTo(new Point(2 * motion.apply(p).x(), 2 * motion.apply(p).y())))
+        .isLessThan(1e-12);
+    assertThat(new Similarity(0, 1, 0, 0).degrees()).isEqualTo(90);
+  }
 }

@@ -11,9 +11,7 @@ class WarpTest {
   private static final Frame FRAME = TestFrames.wave(3, 120, TestFrames.SIZE, 1);
 
   private static Frame warp(Similarity similarity, Size size) {
-    try (Warp warp = new Warp(similarity, size)) {
-      return warp.apply(FRAME);
-    }
+    return Warp.apply(FRAME, similarity, size);
   }
 
   @Test

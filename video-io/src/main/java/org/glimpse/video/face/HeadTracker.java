@@ -1,0 +1,103 @@
+package org.glimpse.video.face;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.glimpse.core.Size;
+import org.glimpse.core.frame.Frame;
+
+/**
+ * Follows the head through a clip: by how much the face of each frame is shifted, turned and grown
+ * against the first one, at {@link #SIDE} pixels a face.
+ *
+ * <p>A frame that does not look like the first (correlation under {@value #MIN_AGREEMENT}, or a
+ * motion that no head makes) keeps the motion of the frame before.
+ */
+final class HeadTracker {
+  static final int SIDE = 112;
+  private static final int COARSE_BLOCK = 7;
+  private static final int BLOCK = 8;
+  private static final int COARSE_STEPS = 2;
+  private static final int STEPS = 3;
+  private static final double MIN_AGREEMENT = 0.5;
+  private static final double MAX_SHIFT = 0.3 * SIDE;
+  private static final double MAX_GROWTH = 1.3;
+  private static final double MAX_DEGREES = 25;
+
+  private final Similarity toWork;
+  private final List<Similarity> motions = new ArrayList<>();
+  private final List<Similarity> seen = new ArrayList<>();
+  private Optional<RigidFit> coarse = Optional.empty();
+  private Optional<RigidFit> fine = Optional.empty();
+  private Similarity last = Similarity.IDENTITY;
+
+  HeadTracker(Face.Eyes eyes) {
+    toWork = Similarity.eyesTo(Size.square(SIDE), eyes);
+  }
+
+  /** Takes the next frame; without a face the head is taken to be where it was. */
+  void add(Frame frame, boolean hasFace) {
+    if (hasFace) {
+      Plane picture = Plane.smoothed(Warp.apply(frame, toWork, Size.square(SIDE)));
+      if (fine.isEmpty()) {
+        fine = Optional.of(new RigidFit(picture, FacePart.UPPER, BLOCK));
+        coarse = Optional.of(new RigidFit(picture.halved(), FacePart.UPPER, COARSE_BLOCK));
+      } else {
+        last = follow(picture);
+      }
+      seen.add(last);
+    }
+    motions.add(last);
+  }
+
+  private Similarity follow(Plane picture) {
+    RigidFit large = coarse.orElseThrow();
+    RigidFit small = fine.orElseThrow();
+    if (!large.isPossible() || !small.isPossible()) {
+      return last;
+    }
+    Similarity guess =
+        large.improve(picture.halved(), last.enlarged(0.5), COARSE_STEPS).enlarged(2);
+    Similarity motion = small.improve(picture, guess, STEPS);
+    return small.agreement() >= MIN_AGREEMENT && isPossible(motion) ? motion : last;
+  }
+
+  private static boolean isPossible(Similarity motion) {
+    Point middle = new Point(SIDE / 2.0, SIDE / 2.0);
+    double scale = motion.scale();
+    return motion.apply(middle).distanceTo(middle) <= MAX_SHIFT
+        && scale <= MAX_GROWTH
+        && scale >= 1 / MAX_GROWTH
+        && Math.abs(motion.degrees()) <= MAX_DEGREES;
+  }
+
+  /**
+   * For every frame the transform that brings its face to one and the same place: with the eyes, in
+   * the middle of their ways, where the layout wants them.
+   *
+   * @param size the size of the aligned picture
+   * @param steady if not, the same transform for all frames
+   */
+  List<Similarity> transforms(Size size, boolean steady) {
+    Similarity toAligned = Similarity.eyesTo(size, Similarity.eyesIn(Size.square(SIDE)));
+    Similarity whole = toWork.then(toAligned);
+    if (!steady || seen.isEmpty()) {
+      return Collections.nCopies(motions.size(), whole);
+    }
+    Similarity usual =
+        new Similarity(
+            FaceSurvey.median(seen, Similarity::a),
+            FaceSurvey.median(seen, Similarity::b),
+            FaceSurvey.median(seen, Similarity::tx),
+            FaceSurvey.median(seen, Similarity::ty));
+    return motions.stream()
+        .map(motion -> toWork.then(motion.inverse()).then(usual).then(toAligned))
+        .toList();
+  }
+
+  /** The median motion of the head's rigid points in the frames with a face, in widths. */
+  double motion() {
+    return seen.isEmpty() ? 0 : FaceSurvey.median(seen, m -> FacePart.rigidMotion(m, SIDE)) / SIDE;
+  }
+}
