@@ -2,14 +2,23 @@ package org.glimpse.video.corpus;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.glimpse.core.clip.CorpusException;
 import org.glimpse.core.corpus.Corpus;
 
 /** Opens corpora on disk. */
 public final class Corpora {
   private static final List<String> NAMES =
-      List.of(DfmeCorpus.NAME, CsvCorpus.NAME, FilesCorpus.NAME);
+      Stream.of(
+              Stream.of(DfmeCorpus.NAME),
+              Layouts.ALL.stream().map(SheetLayout::name),
+              Arrays.stream(SmicCorpus.Camera.values()).map(SmicCorpus.Camera::corpus),
+              Stream.of(CsvCorpus.NAME, FilesCorpus.NAME))
+          .flatMap(names -> names)
+          .toList();
 
   private Corpora() {}
 
@@ -80,12 +89,51 @@ public final class Corpora {
   /**
    * Opens a corpus by name.
    *
+   * <p>Beside those with a method of their own: {@code casme}, {@code casme2} (CASME II), {@code
+   * samm}, {@code casme3} (CAS(ME)³, part A), {@code casme3-c} (its part C), {@code mmew}, {@code
+   * 4dme} and {@code samm-lv} (SAMM Long Videos; its labels are the types of the movements) are
+   * sheets as their owners name them, in the root or a folder in it, and folders of frames anywhere
+   * below; {@code smic}, {@code smic-vis} and {@code smic-nir} are the clips of SMIC's three
+   * cameras, which have no key frames: onset and offset are the ends of the clip. An apex that is
+   * not coded is taken halfway and marked {@code MIDPOINT}. Emotions are in lower case.
+   *
    * @param name one of {@link #names}, in any case
    * @param root the folder of the corpus
    * @return the corpus
    * @throws CorpusException if the name is unknown or the corpus cannot be read
    */
   public static Corpus named(String name, Path root) throws CorpusException {
+    return named(name, root, List.of());
+  }
+
+  /**
+   * Opens a corpus by name and corrects its annotation.
+   *
+   * @param name one of {@link #names}, in any case
+   * @param root the folder of the corpus
+   * @param errata the corrections; one whose old value is not what the sheet says is not applied
+   * @return the corpus; {@link Corpus#errata} tells what was corrected
+   * @throws CorpusException if the name is unknown, the corpus cannot be read, or there are errata
+   *     for a corpus that has no sheet of its own
+   */
+  public static Corpus named(String name, Path root, List<Erratum> errata) throws CorpusException {
+    Optional<SheetLayout> layout = Layouts.named(name);
+    if (layout.isPresent()) {
+      return SheetCorpus.read(layout.get(), root, errata);
+    }
+    if (!errata.isEmpty()) {
+      throw new CorpusException(
+          root,
+          "Errata cannot be applied to a corpus of the kind '"
+              + name
+              + "'. They are for "
+              + String.join(", ", Layouts.ALL.stream().map(SheetLayout::name).toList())
+              + ".");
+    }
+    Optional<SmicCorpus.Camera> camera = SmicCorpus.Camera.ofCorpus(name);
+    if (camera.isPresent()) {
+      return SmicCorpus.read(camera.get(), root);
+    }
     if (name.equalsIgnoreCase(DfmeCorpus.NAME)) {
       return dfme(root);
     }
@@ -100,8 +148,9 @@ public final class Corpora {
   }
 
   /**
-   * Opens what lies at a path, guessing what it is: DFME if there is one of its sheets, a table if
-   * there is a {@code clips.csv}, else plain files.
+   * Opens what lies at a path, guessing what it is: a corpus whose sheet has its owner's name, DFME
+   * if there is one of its sheets, a table if there is a {@code clips.csv}, SMIC's fast camera if
+   * there are its folders, else plain files.
    *
    * @param path a folder or a video
    * @return the corpus
@@ -109,11 +158,19 @@ public final class Corpora {
    */
   public static Corpus detect(Path path) throws CorpusException {
     if (Files.isDirectory(path)) {
+      for (SheetLayout layout : Layouts.ALL) {
+        if (SheetCorpus.sheet(layout, path).isPresent()) {
+          return SheetCorpus.read(layout, path, List.of());
+        }
+      }
       if (DfmeCorpus.isDfme(path)) {
         return dfme(path);
       }
       if (Files.isRegularFile(path.resolve(CsvCorpus.TABLE))) {
         return csv(path);
+      }
+      if (SmicCorpus.isSmic(path)) {
+        return SmicCorpus.read(SmicCorpus.Camera.HS, path);
       }
     }
     return files(List.of(path));

@@ -2,6 +2,7 @@ package org.glimpse.video.corpus;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.glimpse.core.clip.ClipId;
 import org.glimpse.video.VideoFormat;
 
 /**
@@ -25,6 +26,16 @@ public interface CorpusWriter {
   int write(Path root, Iterable<ClipRecording> clips) throws IOException;
 
   /**
+   * How the layout names a clip: what stands in {@code truth.csv} and what its reader finds.
+   *
+   * @param clip the clip
+   * @return the clip's own id unless the layout has rules for names
+   */
+  default ClipId idOf(ClipRecording clip) {
+    return clip.id();
+  }
+
+  /**
    * The layout of DFME: {@code <clip>/00000.png} and {@code
    * full_release_annotation/training_full_with_AU.xlsx}.
    *
@@ -43,5 +54,57 @@ public interface CorpusWriter {
    */
   static CorpusWriter videos(VideoFormat format) {
     return new VideosWriter(format);
+  }
+
+  /**
+   * The layout of CASME II: {@code CASME2_RAW_selected/sub01/<clip>/img46.jpg}, numbers without
+   * zeros in front, and {@code CASME2-coding-20140508.xlsx} with blank columns; {@code /} where the
+   * apex is not coded. JPEG loses a little of each picture.
+   *
+   * @return a writer
+   */
+  static CorpusWriter casme2() {
+    return LayoutWriter.casme2();
+  }
+
+  /**
+   * The layout of SAMM: {@code 006/<clip>/006_05562.jpg} and {@code SAMM_Micro_FACS_Codes_v2.xlsx},
+   * whose header lies below titles. JPEG loses a little of each picture.
+   *
+   * @return a writer
+   */
+  static CorpusWriter samm() {
+    return LayoutWriter.samm();
+  }
+
+  /**
+   * The layout of SMIC's fast camera: {@code HS/s1/micro/negative/<clip>/image17581039.jpg} and no
+   * sheet, so that key frames and action units are in {@code truth.csv} alone. Happiness becomes
+   * positive, surprise stays, everything else is negative. JPEG loses a little of each picture.
+   *
+   * @return a writer
+   */
+  static CorpusWriter smic() {
+    return new SmicWriter();
+  }
+
+  /**
+   * The layout of CAS(ME)³, part A: {@code part_A/spNO.1/<clip>/color/1.jpg} and its sheet of
+   * version 2, where a clip is a video and the onset. JPEG loses a little of each picture.
+   *
+   * @return a writer
+   */
+  static CorpusWriter casme3() {
+    return LayoutWriter.casme3();
+  }
+
+  /**
+   * The layout of MMEW: {@code Micro_Expression/<emotion>/<clip>/1.jpg} and {@code
+   * MMEW_Micro_Exp.xlsx}. JPEG loses a little of each picture.
+   *
+   * @return a writer
+   */
+  static CorpusWriter mmew() {
+    return LayoutWriter.mmew();
   }
 }

@@ -1,19 +1,12 @@
 package org.glimpse.video.corpus;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
-import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,15 +36,15 @@ final class DfmeCorpus {
   private static final List<String> REQUIRED = COLUMNS.subList(0, 5);
   private static final List<String> SHEET_FOLDERS =
       List.of("", "full_release_annotation", "annotation");
-  private static final int FOLDER_DEPTH = 5;
 
   private final Path root;
   private final LabelSet labels = LabelSet.dfme7();
   private final ListedCorpus.Builder corpus = new ListedCorpus.Builder(NAME);
-  private final Map<String, Path> folders = new HashMap<>();
+  private final FolderIndex folders;
 
-  private DfmeCorpus(Path root) {
+  private DfmeCorpus(Path root, FolderIndex folders) {
     this.root = root;
+    this.folders = folders;
   }
 
   static Corpus read(Path root) throws CorpusException {
@@ -59,7 +52,6 @@ final class DfmeCorpus {
       throw new CorpusException(
           root, "There is no folder '" + root + "'. Give the folder that holds DFME's sheets.");
     }
-    DfmeCorpus reader = new DfmeCorpus(root);
     List<Path> sheets = sheets(root);
     if (sheets.isEmpty()) {
       throw new CorpusException(
@@ -75,7 +67,7 @@ final class DfmeCorpus {
       table.require(REQUIRED);
       tables.add(table);
     }
-    reader.findFolders(tables);
+    DfmeCorpus reader = new DfmeCorpus(root, folders(root, tables));
     for (Table table : tables) {
       for (Table.Line row : table.rows()) {
         reader.readRow(table, row);
@@ -117,30 +109,11 @@ final class DfmeCorpus {
     return name.endsWith(".xlsx") && !name.startsWith("~") && !name.startsWith(".");
   }
 
-  /** Finds the clips' folders without looking at the frames in them. */
-  private void findFolders(List<Table> tables) throws CorpusException {
+  private static FolderIndex folders(Path root, List<Table> tables) throws CorpusException {
     Set<String> wanted = new HashSet<>();
     tables.forEach(
         table -> table.rows().forEach(row -> row.text("Filename").ifPresent(wanted::add)));
-    FileVisitor<Path> visitor =
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            String name = String.valueOf(folder.getFileName());
-            if (!wanted.contains(name)) {
-              return FileVisitResult.CONTINUE;
-            }
-            // The full release also has cropped copies; the raw frames come first by name.
-            folders.merge(name, folder, (x, y) -> x.compareTo(y) <= 0 ? x : y);
-            return FileVisitResult.SKIP_SUBTREE;
-          }
-        };
-    try {
-      Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), FOLDER_DEPTH, visitor);
-    } catch (IOException e) {
-      throw new CorpusException(
-          root, "The folder '" + root + "' cannot be read: " + e.getMessage() + ".");
-    }
+    return FolderIndex.find(root, wanted);
   }
 
   private void readRow(Table table, Table.Line row) {
@@ -152,11 +125,17 @@ final class DfmeCorpus {
             "Row " + row.number() + " of '" + table.file() + "' has no Filename. Fill it in.");
       }
       Annotation annotation = annotation(row);
-      Path folder = folders.get(file);
-      if (folder == null) {
-        throw new IllegalArgumentException(
-            "There is no frame folder '" + file + "' in '" + root + "'. Copy it there.");
-      }
+      Path folder =
+          folders
+              .folder(file)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "There is no frame folder '"
+                              + file
+                              + "' in '"
+                              + root
+                              + "'. Copy it there."));
       corpus.add(new ClipSource(id, folder, indexed(folder, annotation)));
     } catch (IllegalArgumentException e) {
       corpus.problem(id, String.valueOf(e.getMessage()));
@@ -192,45 +171,11 @@ final class DfmeCorpus {
 
   /** Turns the frame numbers of the sheet into indices, which differ where 00000.png is missing. */
   private static Annotation indexed(Path path, Annotation annotation) {
-    FrameFolder folder;
-    try {
-      folder = FrameFolder.list(path);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
-    if (annotation.keyFrames().isEmpty()) {
-      return annotation;
-    }
-    KeyFrames numbers = annotation.keyFrames().get();
-    KeyFrames indices =
-        new KeyFrames(
-            index(folder, "Onset", numbers.onset()),
-            index(folder, "Apex", numbers.apex()),
-            index(folder, "Offset", numbers.offset()),
-            numbers.source());
+    FrameFolder folder = FrameNumbers.list(path);
     return new Annotation(
-        Optional.of(indices),
+        annotation.keyFrames().map(numbers -> FrameNumbers.PRINTED.indices(folder, numbers)),
         annotation.emotion(),
         annotation.actionUnits(),
         annotation.frameRate());
-  }
-
-  private static int index(FrameFolder folder, String name, int number) {
-    return folder
-        .indexOf(number)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    name
-                        + " "
-                        + number
-                        + " has no frame: '"
-                        + folder.path()
-                        + "' holds the frames "
-                        + folder.firstNumber()
-                        + " to "
-                        + folder.lastNumber()
-                        + (folder.missing() > 0 ? " without " + folder.gaps() : "")
-                        + ". Correct the sheet or copy the frames."));
   }
 }

@@ -8,17 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.glimpse.core.Checks;
 import org.glimpse.core.FrameRate;
-import org.glimpse.core.Size;
 import org.glimpse.core.clip.KeyFrames;
-import org.glimpse.core.frame.Frame;
 import org.glimpse.core.label.LabelSet;
-import org.glimpse.video.internal.PictureFiles;
 
 /** Writes the layout of DFME. */
 final class DfmeWriter implements CorpusWriter {
   private static final String SHEET = "full_release_annotation/training_full_with_AU.xlsx";
+  private static final FrameNames FRAMES = new FrameNames("", "%05d.png", 0, "");
 
   @Override
   public int write(Path root, Iterable<ClipRecording> clips) throws IOException {
@@ -36,29 +33,13 @@ final class DfmeWriter implements CorpusWriter {
       for (ClipRecording clip : clips) {
         String name = clip.id().clip();
         names.use(name, name);
-        writeFrames(root.resolve(name), clip.frames());
+        FRAMES.write(root.resolve(name), name, clip.frames());
         count++;
         writeRow(sheet, count, clip);
         truth.add(clip);
       }
     }
     return count;
-  }
-
-  private static void writeFrames(Path folder, Iterable<Frame> frames) throws IOException {
-    Files.createDirectories(folder);
-    int number = 0;
-    Optional<Size> size = Optional.empty();
-    for (Frame frame : frames) {
-      Size first = size.orElse(frame.size());
-      Checks.argument(
-          frame.size().equals(first),
-          "frames of '" + folder + "' must be " + first + " but one is " + frame.size());
-      size = Optional.of(first);
-      PictureFiles.write(folder.resolve(String.format("%05d.png", number)), frame);
-      number++;
-    }
-    Checks.atLeast("frames of '" + folder + "'", number, 1);
   }
 
   private static void writeRow(Worksheet sheet, int row, ClipRecording clip) {

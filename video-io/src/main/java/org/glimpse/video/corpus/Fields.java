@@ -24,9 +24,14 @@ final class Fields {
 
   /** A cell that holds a frame number; {@code /}, {@code \} and {@code -} mean not coded. */
   static Optional<Integer> frame(Table.Line row, String column) {
-    return row.text(column)
-        .filter(text -> !text.equals("/") && !text.equals("\\") && !text.equals("-"))
-        .map(text -> wholeNumber(column, text));
+    return row.text(column).flatMap(text -> frame(column, text));
+  }
+
+  /** The same of a text that is not empty. */
+  static Optional<Integer> frame(String column, String text) {
+    return text.equals("/") || text.equals("\\") || text.equals("-")
+        ? Optional.empty()
+        : Optional.of(wholeNumber(column, text));
   }
 
   /** Key frames, or nothing where onset and offset are not coded. */

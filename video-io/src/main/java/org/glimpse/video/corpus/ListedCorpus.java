@@ -21,13 +21,34 @@ import org.glimpse.core.label.LabelSet;
  * @param labels its labels
  * @param clips sorted by id
  * @param problems sorted by id
+ * @param notes what else there is to say
  */
-record ListedCorpus(String name, LabelSet labels, List<ClipSource> clips, List<Failed> problems)
+record ListedCorpus(
+    String name, LabelSet labels, List<ClipSource> clips, List<Failed> problems, Notes notes)
     implements Corpus {
+  /**
+   * What was corrected, and what is odd though the clips can be used.
+   *
+   * @param errata the corrections applied, one sentence each
+   * @param remarks oddities, sorted by id
+   */
+  record Notes(List<String> errata, List<Failed> remarks) {
+    /** Copies the lists. */
+    Notes {
+      errata = List.copyOf(errata);
+      remarks = List.copyOf(remarks);
+    }
+  }
+
   /** Copies the lists. */
   ListedCorpus {
     clips = List.copyOf(clips);
     problems = List.copyOf(problems);
+  }
+
+  @Override
+  public List<String> errata() {
+    return notes.errata();
   }
 
   /** Collects clips and problems while a corpus is read; an id that occurs twice is a problem. */
@@ -35,6 +56,8 @@ record ListedCorpus(String name, LabelSet labels, List<ClipSource> clips, List<F
     private final String name;
     private final Map<ClipId, ClipSource> clips = new HashMap<>();
     private final List<Failed> problems = new ArrayList<>();
+    private final List<String> errata = new ArrayList<>();
+    private final List<Failed> remarks = new ArrayList<>();
 
     Builder(String name) {
       this.name = name;
@@ -57,6 +80,14 @@ record ListedCorpus(String name, LabelSet labels, List<ClipSource> clips, List<F
       problems.add(new Failed(id, Step.CORPUS, reason));
     }
 
+    void remark(ClipId id, String reason) {
+      remarks.add(new Failed(id, Step.CORPUS, reason));
+    }
+
+    void erratum(String sentence) {
+      errata.add(sentence);
+    }
+
     boolean contains(ClipId id) {
       return clips.containsKey(id);
     }
@@ -69,7 +100,8 @@ record ListedCorpus(String name, LabelSet labels, List<ClipSource> clips, List<F
           name,
           labels,
           clips.values().stream().sorted(Comparator.comparing(ClipSource::id)).toList(),
-          problems.stream().sorted(Comparator.comparing(Failed::id)).toList());
+          problems.stream().sorted(Comparator.comparing(Failed::id)).toList(),
+          new Notes(errata, remarks.stream().sorted(Comparator.comparing(Failed::id)).toList()));
     }
   }
 }

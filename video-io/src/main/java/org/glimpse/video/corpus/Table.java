@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -72,13 +74,32 @@ record Table(Path file, List<String> columns, List<Line> rows) {
 
   /** Reads the sheet {@code Sheet1}, or the first one if there is none of that name. */
   static Table excel(Path file) throws CorpusException {
+    return of(file, lines(file), 0);
+  }
+
+  /**
+   * The same, where the header is the first row that has all the required columns; titles above it
+   * are skipped. Without such a row the first one is the header.
+   */
+  static Table excel(Path file, List<String> required) throws CorpusException {
+    List<List<String>> lines = lines(file);
+    for (int at = 0; at < lines.size(); at++) {
+      Set<String> cells = lines.get(at).stream().map(Table::normalized).collect(Collectors.toSet());
+      if (required.stream().allMatch(column -> cells.contains(normalized(column)))) {
+        return of(file, lines, at);
+      }
+    }
+    return of(file, lines, 0);
+  }
+
+  private static List<List<String>> lines(Path file) throws CorpusException {
     try (ReadableWorkbook book = new ReadableWorkbook(file.toFile())) {
       Sheet sheet = book.findSheet("Sheet1").orElseGet(book::getFirstSheet);
       List<List<String>> lines = new ArrayList<>();
       try (Stream<Row> rows = sheet.openStream()) {
         rows.forEach(row -> addAt(lines, row));
       }
-      return of(file, lines);
+      return lines;
     } catch (IOException | ExcelReaderException e) {
       throw new CorpusException(
           file,
@@ -119,7 +140,7 @@ record Table(Path file, List<String> columns, List<Line> rows) {
       for (CSVRecord line : CSVFormat.RFC4180.parse(reader)) {
         lines.add(line.stream().map(cell -> cell.replace("\uFEFF", "").strip()).toList());
       }
-      return of(file, lines);
+      return of(file, lines, 0);
     } catch (IOException | IllegalStateException | java.io.UncheckedIOException e) {
       throw new CorpusException(
           file,
@@ -127,17 +148,17 @@ record Table(Path file, List<String> columns, List<Line> rows) {
     }
   }
 
-  private static Table of(Path file, List<List<String>> lines) throws CorpusException {
+  private static Table of(Path file, List<List<String>> lines, int header) throws CorpusException {
     if (lines.isEmpty()) {
       throw new CorpusException(file, "The table '" + file + "' is empty. Give it a header row.");
     }
-    List<String> columns = lines.get(0);
+    List<String> columns = lines.get(header);
     Map<String, Integer> positions = new HashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       positions.putIfAbsent(normalized(columns.get(i)), i);
     }
     List<Line> rows = new ArrayList<>();
-    for (int number = 1; number < lines.size(); number++) {
+    for (int number = header + 1; number < lines.size(); number++) {
       List<String> line = lines.get(number);
       if (line.stream().allMatch(String::isEmpty)) {
         continue;

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.glimpse.core.clip.Annotation;
+import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.KeyFrames;
 
 /** The table of what is true, and the cells that it shares with the other layouts. */
@@ -37,9 +38,14 @@ final class Truth implements AutoCloseable {
   }
 
   void add(ClipRecording clip) throws IOException {
+    add(clip.id(), clip);
+  }
+
+  /** The truth of a clip that the layout names in its own way. */
+  void add(ClipId id, ClipRecording clip) throws IOException {
     List<Object> cells = new ArrayList<>();
-    cells.add(clip.id().subject().subject());
-    cells.add(clip.id().clip());
+    cells.add(id.subject().subject());
+    cells.add(id.clip());
     cells.addAll(keyFrames(clip.truth()));
     cells.add(clip.truth().emotion().orElse(""));
     cells.add(actionUnits(clip.truth()));

@@ -21,14 +21,32 @@ class CorporaTest {
     CorpusWriter.dfme().write(root, CLIPS);
     assertThat(Corpora.named("DFME", root).name()).isEqualTo("dfme");
     assertThat(Corpora.named("files", root).name()).isEqualTo("files");
-    assertThat(Corpora.names()).containsExactly("dfme", "csv", "files");
+    assertThat(Corpora.names())
+        .containsExactly(
+            "dfme",
+            "casme",
+            "casme2",
+            "samm",
+            "casme3",
+            "casme3-c",
+            "mmew",
+            "4dme",
+            "samm-lv",
+            "smic",
+            "smic-vis",
+            "smic-nir",
+            "csv",
+            "files");
   }
 
   @Test
   void listsTheNamesItKnows() {
     assertThatThrownBy(() -> Corpora.named("casme9", root))
         .isInstanceOf(CorpusException.class)
-        .hasMessage("There is no corpus 'casme9'. Choose one of dfme, csv, files.");
+        .hasMessage(
+            "There is no corpus 'casme9'. Choose one of "
+                + String.join(", ", Corpora.names())
+                + ".");
   }
 
   @Test
@@ -41,5 +59,22 @@ class CorporaTest {
     assertThat(Corpora.detect(csv).name()).isEqualTo("csv");
     assertThat(Corpora.detect(csv.resolve("sub0001")).name()).isEqualTo("files");
     assertThat(Corpora.detect(dfme.resolve("sub0001_01")).name()).isEqualTo("files");
+  }
+
+  @Test
+  void tellsTheCorporaApartByTheirSheets() throws Exception {
+    for (java.util.Map.Entry<String, CorpusWriter> layout :
+        java.util.Map.of(
+                "casme2", CorpusWriter.casme2(),
+                "samm", CorpusWriter.samm(),
+                "casme3", CorpusWriter.casme3(),
+                "mmew", CorpusWriter.mmew(),
+                "smic", CorpusWriter.smic())
+            .entrySet()) {
+      Path folder = root.resolve(layout.getKey());
+      layout.getValue().write(folder, CLIPS);
+      assertThat(Corpora.detect(folder).name()).isEqualTo(layout.getKey());
+      assertThat(Corpora.detect(folder).clips()).hasSize(1);
+    }
   }
 }
