@@ -49,7 +49,19 @@ public final class Glimpse {
    * @param args the command line
    */
   public static void main(String[] args) {
-    System.exit(run(args, writer(System.out), writer(System.err)));
+    PrintWriter err = writer(System.err);
+    Thread interrupted = new Thread(() -> interrupt(err), "glimpse-interrupted");
+    Runtime.getRuntime().addShutdownHook(interrupted);
+    int code = run(args, writer(System.out), err);
+    Runtime.getRuntime().removeShutdownHook(interrupted);
+    System.exit(code);
+  }
+
+  /** Ctrl-C, or a polite request to end: the exit code says so instead of the signal's number. */
+  private static void interrupt(PrintWriter err) {
+    err.println("glimpse: interrupted; what was not written yet is lost.");
+    err.flush();
+    Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
   }
 
   /**
