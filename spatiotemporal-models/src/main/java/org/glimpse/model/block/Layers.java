@@ -27,8 +27,8 @@ import org.glimpse.core.Checks;
  * ±1/√fan-in).
  */
 public final class Layers {
-  private static final float EPSILON = 1e-5f;
-  private static final float MOMENTUM = 0.9f;
+  static final float EPSILON = 1e-5f;
+  static final float MOMENTUM = 0.9f;
 
   private Layers() {}
 
@@ -63,6 +63,22 @@ public final class Layers {
             .optBias(false)
             .build();
     return normalized(conv);
+  }
+
+  /**
+   * A 3-D convolution with bias and stride 1, not normalized, initialized for a rectifier.
+   *
+   * @param filters output channels
+   * @param kernel (T, H, W)
+   * @param padding (T, H, W)
+   * @return (N, C, T, H, W) → (N, filters, T', H', W')
+   */
+  public static Block biasedConv3d(int filters, Shape kernel, Shape padding) {
+    Block conv =
+        Conv3d.builder().setFilters(filters).setKernelShape(kernel).optPadding(padding).build();
+    conv.setInitializer(
+        new XavierInitializer(RandomType.GAUSSIAN, FactorType.OUT, 2), Parameter.Type.WEIGHT);
+    return conv;
   }
 
   /**

@@ -23,7 +23,10 @@ public final class WeightTensor {
    * @throws IllegalArgumentException if the array has another length
    */
   public static WeightTensor wrap(List<Long> shape, float[] values) {
-    long size = shape.stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact);
+    long size =
+        shape.contains(0L)
+            ? 0
+            : shape.stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact);
     Checks.argument(
         size == values.length,
         "a tensor of " + shape + " holds " + size + " values but the array has " + values.length);

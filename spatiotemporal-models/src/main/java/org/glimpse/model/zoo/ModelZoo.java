@@ -4,17 +4,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.glimpse.core.Checks;
+import org.glimpse.core.label.LabelSet;
+import org.glimpse.core.tensor.Channel;
 import org.glimpse.model.Device;
 import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ArchitectureOptions;
+import org.glimpse.model.block.ClipShape;
 import org.glimpse.model.train.Augmentation;
 import org.glimpse.model.train.ClassifierFile;
+import org.glimpse.model.train.LearningRateSchedule;
 import org.glimpse.model.train.NetworkClassifier;
 import org.glimpse.model.train.NetworkTrainer;
 import org.glimpse.model.train.Optimization;
+import org.glimpse.model.train.OptimizerRule;
+import org.glimpse.model.train.TorchClassifier;
+import org.glimpse.model.train.TorchInput;
 import org.glimpse.model.train.TrainerOptions;
 import org.glimpse.model.weights.WeightsFormatException;
 
@@ -22,8 +31,38 @@ import org.glimpse.model.weights.WeightsFormatException;
 public final class ModelZoo {
   private static final double SMALL_RATE = 2e-3;
   private static final int SHIFT = 2;
+  private static final int MAP_SIDE = 28;
 
   private ModelZoo() {}
+
+  /** A model of the zoo: a line of explanation, and its trainer. */
+  private record Entry(String explanation, Supplier<NetworkTrainer> trainer) {}
+
+  private static Map<String, Entry> entries() {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    entries.put(
+        "cnn3d-small",
+        new Entry("three 3-D convolutions; trains in seconds on a CPU", ModelZoo::smallCnn3d));
+    entries.put(
+        "cnn-lstm",
+        new Entry(
+            "a small CNN on each frame, then an LSTM; trains in seconds on a CPU",
+            ModelZoo::cnnLstm));
+    entries.put(
+        "ststnet", new Entry("three shallow streams over onset-to-apex maps", ModelZoo::ststnet));
+    entries.put("off-apexnet", map("a small stream for each map", OffApexNet.withDefaults()));
+    entries.put(
+        "dual-inception", map("two inception modules for each map", DualInception.withDefaults()));
+    entries.put("rcn", map("a compact recurrent convolution over the maps", Rcn.withDefaults()));
+    entries.put("r3d-18", video("3-D residual network of 18 layers", R3d18.withDefaults()));
+    entries.put("r3d-34", video("3-D residual network of 34 layers", R3d34.withDefaults()));
+    entries.put(
+        "r2plus1d-18",
+        video("residual network that splits space and time", R2Plus1d18.withDefaults()));
+    entries.put("mc3-18", video("residual network, 3-D below and 2-D above", Mc318.withDefaults()));
+    entries.put("c3d", video("eight 3-D convolutions", C3d.withDefaults()));
+    return entries;
+  }
 
   /**
    * The small 3-D CNN: Adam, rate 0.002, cosine schedule, one thread; clips are mirrored and
@@ -54,6 +93,16 @@ public final class ModelZoo {
     return trainer(R3d18.withDefaults(), Optimization.withDefaults());
   }
 
+  /**
+   * STSTNet as its authors' PyTorch program trains it: Adam, rate 5e-5, 800 epochs, batches of 256,
+   * no augmentation; but channels are scaled as for every model here.
+   *
+   * @return a trainer of {@link StstNet}
+   */
+  public static NetworkTrainer ststnet() {
+    return mapTrainer(StstNet.withDefaults(), 5e-5, 800, 256);
+  }
+
   private static NetworkTrainer small(Architecture architecture) {
     return trainer(architecture, Optimization.withDefaults().withLearningRate(SMALL_RATE))
         .withThreads(1);
@@ -63,6 +112,32 @@ public final class ModelZoo {
     return NetworkTrainer.of(
             architecture, TrainerOptions.withDefaults().withOptimization(optimization))
         .withAugmentation(Augmentation.flip().andThen(Augmentation.shift(SHIFT)));
+  }
+
+  private static Entry video(String explanation, Architecture architecture) {
+    return new Entry(
+        explanation + "; wants a GPU", () -> trainer(architecture, Optimization.withDefaults()));
+  }
+
+  /** With the recipe that MEB uses for small networks: rate 1e-4, 200 epochs, batches of 32. */
+  private static Entry map(String explanation, Architecture architecture) {
+    return new Entry(explanation, () -> mapTrainer(architecture, 1e-4, 200, 32));
+  }
+
+  private static NetworkTrainer mapTrainer(
+      Architecture architecture, double rate, int epochs, int batch) {
+    Optimization optimization =
+        Optimization.withDefaults()
+            .withRule(OptimizerRule.adam())
+            .withLearningRate(rate)
+            .withSchedule(LearningRateSchedule.CONSTANT);
+    return NetworkTrainer.of(
+            architecture,
+            TrainerOptions.withDefaults()
+                .withOptimization(optimization)
+                .withEpochs(epochs)
+                .withBatchSize(batch))
+        .withThreads(1);
   }
 
   /**
@@ -92,6 +167,33 @@ public final class ModelZoo {
   }
 
   /**
+   * Reads weights that the authors of STSTNet published, or others of that form: for tensors of
+   * 3×1×28×28 with values from 0 to 255, each channel scaled over its map. The weights expect
+   * strain, v, u; they are put in the order of the channels given.
+   *
+   * @param file a {@code state_dict} of PyTorch
+   * @param labels the labels in the order of the weights' classes
+   * @param channels strain, v and u in the order of the tensors
+   * @param device where it is to predict
+   * @return the classifier; the caller closes it
+   * @throws WeightsFormatException if the file is damaged or for another model
+   * @throws IOException if it cannot be read
+   * @throws IllegalArgumentException if the channels are others
+   */
+  public static NetworkClassifier ststnet(
+      Path file, LabelSet labels, List<Channel> channels, Device device)
+      throws WeightsFormatException, IOException {
+    TorchInput input =
+        new TorchInput(
+            channels,
+            List.of(Channel.STRAIN, Channel.FLOW_V, Channel.FLOW_U),
+            new ClipShape(3, 1, MAP_SIDE, MAP_SIDE),
+            0,
+            1);
+    return TorchClassifier.read(file, StstNet.withDefaults(), input, labels, device);
+  }
+
+  /**
    * The trainer of a name on the command line.
    *
    * @param name one of {@link #names}, in any case
@@ -99,18 +201,17 @@ public final class ModelZoo {
    * @throws IllegalArgumentException if there is no such model
    */
   public static NetworkTrainer parse(String name) {
-    return switch (Checks.notBlank("model", name).strip().toLowerCase(Locale.ROOT)) {
-      case "cnn3d-small" -> smallCnn3d();
-      case "cnn-lstm" -> cnnLstm();
-      case "r3d-18" -> r3d18();
-      default ->
-          throw new IllegalArgumentException(
-              "model '"
-                  + name
-                  + "' is not known; choose one of "
-                  + String.join(", ", names().keySet())
-                  + ".");
-    };
+    Map<String, Entry> entries = entries();
+    Entry entry = entries.get(Checks.notBlank("model", name).strip().toLowerCase(Locale.ROOT));
+    if (entry == null) {
+      throw new IllegalArgumentException(
+          "model '"
+              + name
+              + "' is not known; choose one of "
+              + String.join(", ", entries.keySet())
+              + ".");
+    }
+    return entry.trainer.get();
   }
 
   /**
@@ -120,9 +221,7 @@ public final class ModelZoo {
    */
   public static Map<String, String> names() {
     Map<String, String> names = new LinkedHashMap<>();
-    names.put("cnn3d-small", "three 3-D convolutions; trains in seconds on a CPU");
-    names.put("cnn-lstm", "a small CNN on each frame, then an LSTM; trains in seconds on a CPU");
-    names.put("r3d-18", "3-D residual network of 18 layers; wants a GPU");
+    entries().forEach((name, entry) -> names.put(name, entry.explanation));
     return Collections.unmodifiableMap(names);
   }
 }

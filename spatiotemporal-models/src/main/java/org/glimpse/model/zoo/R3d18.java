@@ -1,18 +1,10 @@
 package org.glimpse.model.zoo;
 
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Block;
-import ai.djl.nn.Blocks;
-import ai.djl.nn.ParallelBlock;
-import ai.djl.nn.SequentialBlock;
-import ai.djl.nn.pooling.Pool;
 import java.util.List;
 import org.glimpse.core.Checks;
-import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.ClipShape;
-import org.glimpse.model.block.Layers;
+import org.glimpse.model.block.TorchLayout;
 
 /**
  * The 3-D residual network of 18 layers.
@@ -28,13 +20,7 @@ import org.glimpse.model.block.Layers;
  *
  * @param width multiplies the filters, greater than 0
  */
-public record R3d18(double width) implements Architecture {
-  private static final List<Integer> STAGES = List.of(64, 128, 256, 512);
-  private static final Shape CUBE = new Shape(3, 3, 3);
-  private static final Shape ONE = new Shape(1, 1, 1);
-  private static final Shape TWO = new Shape(2, 2, 2);
-  private static final Shape ZERO = new Shape(0, 0, 0);
-
+public record R3d18(double width) implements TorchLayout {
   /**
    * Checks the width.
    *
@@ -71,42 +57,15 @@ public record R3d18(double width) implements Architecture {
 
   @Override
   public ClipNetwork build(ClipShape input, int classes) {
-    int filters = Layers.scaled(STAGES.get(0), width);
-    SequentialBlock features =
-        new SequentialBlock()
-            .add(Layers.conv3d(filters, new Shape(3, 7, 7), new Shape(1, 2, 2), new Shape(1, 3, 3)))
-            .add(Layers.relu());
-    for (int stage = 0; stage < STAGES.size(); stage++) {
-      int next = Layers.scaled(STAGES.get(stage), width);
-      features.add(stage == 0 ? same(next) : halving(next)).add(same(next));
-    }
-    features.add(Pool.globalAvgPool3dBlock());
-    return new ClipNetwork(features, Layers.linear(classes));
+    return stages().build(classes);
   }
 
-  private static Block same(int filters) {
-    return residual(convolutions(filters, ONE), Blocks.identityBlock());
+  @Override
+  public List<String> torchLayers() {
+    return stages().torchLayers();
   }
 
-  private static Block halving(int filters) {
-    return residual(convolutions(filters, TWO), Layers.conv3d(filters, ONE, TWO, ZERO));
-  }
-
-  private static Block convolutions(int filters, Shape stride) {
-    return new SequentialBlock()
-        .add(Layers.conv3d(filters, CUBE, stride, ONE))
-        .add(Layers.relu())
-        .add(Layers.conv3d(filters, CUBE, ONE, ONE));
-  }
-
-  private static Block residual(Block path, Block shortcut) {
-    return new SequentialBlock()
-        .add(
-            new ParallelBlock(
-                outputs ->
-                    new NDList(
-                        outputs.get(0).singletonOrThrow().add(outputs.get(1).singletonOrThrow())),
-                List.of(path, shortcut)))
-        .add(Layers.relu());
+  private ResidualStages stages() {
+    return ResidualStages.of(ResidualStages.Form.VOLUME, List.of(2, 2, 2, 2), width);
   }
 }
