@@ -22,7 +22,7 @@ final class ExitCode {
 
   /** What every command's help ends with. */
   static final String HELP =
-      "Exit codes: 0 done; 1 done, but some clips failed (they are listed); 2 wrong usage;%n"
+      "Exit codes: 0 done; 1 done, but some clips failed (they are listed); 2 usage;%n"
           + "3 a corpus or file cannot be read; 4 interrupted; 70 a bug of Glimpse.%n";
 
   private ExitCode() {}
