@@ -1,5 +1,6 @@
 package org.glimpse.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.glimpse.pipeline.KeyFrameChoice;
 import org.glimpse.pipeline.Parallelism;
 import org.glimpse.pipeline.Pipeline;
 import org.glimpse.pipeline.files.AnalysisFiles;
+import org.glimpse.video.face.FaceModels;
+import org.glimpse.video.models.ModelCache;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,8 +85,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     return exitCode(result);
   }
 
-  private Pipeline pipeline() {
-    Pipeline pipeline = Pipeline.withDefaults().with(keyFrames);
+  private Pipeline pipeline() throws IOException {
+    FaceModels models = FaceModels.installed(ModelCache.ofUser());
+    models.loss().ifPresent(loss -> spec.commandLine().getErr().println("glimpse: " + loss));
+    Pipeline pipeline = Pipeline.withDefaults().with(models).with(keyFrames);
     if (fps.isEmpty()) {
       return pipeline;
     }

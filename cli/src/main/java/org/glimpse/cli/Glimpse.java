@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
       ScoreCommand.class,
       ReportCommand.class,
       FlowCommand.class,
+      ModelsCommand.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,

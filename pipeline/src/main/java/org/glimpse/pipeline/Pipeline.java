@@ -31,6 +31,7 @@ import org.glimpse.keyframe.flow.OpticalFlows;
 import org.glimpse.keyframe.sample.FrameSampler;
 import org.glimpse.video.DecodeOptions;
 import org.glimpse.video.face.FaceAligner;
+import org.glimpse.video.face.FaceModels;
 
 /**
  * The way of a clip, from a file to an analysis or a tensor. Immutable: each {@code with} returns a
@@ -104,6 +105,16 @@ public final class Pipeline {
   }
 
   /**
+   * With neural models to find faces.
+   *
+   * @param models the models, possibly none
+   * @return a copy
+   */
+  public Pipeline with(FaceModels models) {
+    return with(aligner.withModels(models));
+  }
+
+  /**
    * With another measure of motion.
    *
    * @param newMotion how motion is measured
@@ -172,7 +183,7 @@ public final class Pipeline {
    */
   public SortedMap<String, String> settings() {
     TreeMap<String, String> settings = new TreeMap<>();
-    settings.put("face", "eye-centred " + aligner.size());
+    settings.put("face", "eye-centred " + aligner.size() + ", " + aligner.models().id());
     settings.put("detector", detector.id());
     settings.put("key-frames", choice.id());
     return settings;

@@ -46,8 +46,11 @@ public final class FaceAligner {
   private final DecodeOptions options;
   private final long heldBytes;
   private final boolean steady;
+  private final FaceModels models;
 
-  private FaceAligner(Size size, DecodeOptions options, long heldBytes, boolean steady) {
+  private FaceAligner(
+      Size size, DecodeOptions options, long heldBytes, boolean steady, FaceModels models) {
+    this.models = models;
     this.heldBytes = heldBytes;
     this.steady = steady;
     this.size = size;
@@ -64,7 +67,7 @@ public final class FaceAligner {
   public static FaceAligner eyeCentred(Size size) {
     Checks.atLeast("aligned width", size.width(), MIN_SIDE);
     Checks.atLeast("aligned height", size.height(), MIN_SIDE);
-    return new FaceAligner(size, DecodeOptions.withDefaults(), HELD_BYTES, true);
+    return new FaceAligner(size, DecodeOptions.withDefaults(), HELD_BYTES, true, FaceModels.none());
   }
 
   /**
@@ -74,7 +77,7 @@ public final class FaceAligner {
    * @return a changed aligner
    */
   public FaceAligner withDecodeOptions(DecodeOptions newOptions) {
-    return new FaceAligner(size, newOptions.withColor(false), heldBytes, steady);
+    return new FaceAligner(size, newOptions.withColor(false), heldBytes, steady, models);
   }
 
   /**
@@ -85,7 +88,8 @@ public final class FaceAligner {
    * @throws IllegalArgumentException if the bound is negative
    */
   public FaceAligner withHeldBytes(long newHeldBytes) {
-    return new FaceAligner(size, options, Checks.atLeast("heldBytes", newHeldBytes, 0L), steady);
+    return new FaceAligner(
+        size, options, Checks.atLeast("heldBytes", newHeldBytes, 0L), steady, models);
   }
 
   /**
@@ -94,7 +98,26 @@ public final class FaceAligner {
    * @return a changed aligner
    */
   public FaceAligner withoutSteadying() {
-    return new FaceAligner(size, options, heldBytes, false);
+    return new FaceAligner(size, options, heldBytes, false, models);
+  }
+
+  /**
+   * Chooses what finds the faces.
+   *
+   * @param newModels neural models; none for the Haar cascades, the default
+   * @return a changed aligner
+   */
+  public FaceAligner withModels(FaceModels newModels) {
+    return new FaceAligner(size, options, heldBytes, steady, newModels);
+  }
+
+  /**
+   * What finds the faces.
+   *
+   * @return the models
+   */
+  public FaceModels models() {
+    return models;
   }
 
   /**
@@ -142,7 +165,7 @@ public final class FaceAligner {
   public Alignment alignment(ClipId id, FrameSource frames)
       throws DecodeException, AlignmentException {
     try (FrameReader reader = frames.open();
-        FaceSurvey survey = new FaceSurvey(reader.info())) {
+        FaceSurvey survey = new FaceSurvey(reader.info(), models)) {
       Optional<List<Frame>> held = look(reader, survey);
       FaceSurvey.Person person =
           survey

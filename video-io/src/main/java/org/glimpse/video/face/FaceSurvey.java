@@ -26,7 +26,7 @@ final class FaceSurvey implements AutoCloseable {
   private static final double SAME_PERSON = 0.3;
   private static final int MIN_EYE_PAIRS = 3;
 
-  private final HaarFaces detector = new HaarFaces();
+  private final FaceFinder detector;
   private final Size size;
   private final int step;
   private final NavigableMap<Integer, List<Face>> seen = new TreeMap<>();
@@ -34,7 +34,8 @@ final class FaceSurvey implements AutoCloseable {
   private int frames;
   private int looks;
 
-  FaceSurvey(VideoInfo info) {
+  FaceSurvey(VideoInfo info, FaceModels models) {
+    detector = models.finder();
     size = info.size();
     step = step(info);
   }

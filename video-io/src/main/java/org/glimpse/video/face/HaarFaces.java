@@ -30,7 +30,7 @@ import org.glimpse.video.internal.Natives;
  * <p>Source: Viola and Jones, "Rapid object detection using a boosted cascade of simple features",
  * 2001, by OpenCV's cascades.
  */
-final class HaarFaces implements AutoCloseable {
+final class HaarFaces implements FaceFinder {
   static final int SHORT_SIDE = 240;
   private static final double MIN_FACE = 0.2;
   private static final double FACE_STEP = 1.1;
@@ -93,16 +93,17 @@ final class HaarFaces implements AutoCloseable {
     }
   }
 
-  /** All faces of a shrunken frame, without eyes, in pixels of the full frame. */
-  List<Face> find(Frame small, org.glimpse.core.Size full) {
+  @Override
+  public List<Face> find(Frame small, org.glimpse.core.Size full) {
     int least = (int) Math.round(MIN_FACE * shorterSide(small));
     try (Mat picture = Mats.of(small)) {
       return find(picture, 0, 0, least, 0, scale(small, full));
     }
   }
 
-  /** The faces of a shrunken frame if all of those seen before are still about there. */
-  Optional<List<Face>> findAgain(Frame small, org.glimpse.core.Size full, List<Face> before) {
+  @Override
+  public Optional<List<Face>> findAgain(
+      Frame small, org.glimpse.core.Size full, List<Face> before) {
     double scale = scale(small, full);
     List<Face> again = new ArrayList<>();
     try (Mat picture = Mats.of(small)) {
@@ -159,8 +160,8 @@ final class HaarFaces implements AutoCloseable {
     return found;
   }
 
-  /** The face with its eyes, if both are found in the full frame. */
-  Face withEyes(Face face, Frame full) {
+  @Override
+  public Face withEyes(Face face, Frame full) {
     double left = face.center().x() - face.side() / 2;
     double top = face.center().y() - face.side() / 2;
     int x0 = (int) Math.max(0, Math.floor(left));

@@ -9,7 +9,7 @@ import org.glimpse.core.frame.Frame;
 
 /** Measures in finished aligned frames how much the rigid part of the face still moves. */
 final class ResidualMotion {
-  private static final int LOOKS = 16;
+  private static final int LOOKS = 8;
   private static final int STEPS = 3;
   private static final int SIDE = 224;
   private static final int BLOCK = 9;

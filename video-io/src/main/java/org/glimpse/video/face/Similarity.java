@@ -17,7 +17,11 @@ record Similarity(double a, double b, double tx, double ty) {
 
   /** The transform that brings the eyes to the places of {@link FaceLayout}. */
   static Similarity eyesTo(Size size, Face.Eyes eyes) {
-    Face.Eyes places = eyesIn(size);
+    return between(eyes, eyesIn(size));
+  }
+
+  /** The transform that brings two places to two others. */
+  static Similarity between(Face.Eyes eyes, Face.Eyes places) {
     Point right = places.right();
     Point left = places.left();
     double dx = eyes.left().x() - eyes.right().x();

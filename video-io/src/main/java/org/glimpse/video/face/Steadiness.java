@@ -8,8 +8,7 @@ import org.glimpse.core.Checks;
  * <p>Both are the median over the frames with a face of the distance, in pixels of the aligned
  * picture, by which the bridge of the nose and the inner corners of the eyes lie away from where
  * they are in the first such frame. The rest is measured anew in the finished pictures, with
- * nothing but those parts of the face, in at most sixteen frames; noise of the camera is part of
- * it.
+ * nothing but those parts of the face, in at most eight frames; noise of the camera is part of it.
  *
  * @param headMotion as it would be with one transform for the whole clip; at least 0
  * @param residual as it is in the aligned clip; at least 0

@@ -85,7 +85,7 @@ class SteadinessTest {
 
   private static HeadTracker follow(SyntheticClip clip) {
     SyntheticReader reader = new SyntheticReader(clip);
-    try (FaceSurvey survey = new FaceSurvey(reader.info())) {
+    try (FaceSurvey survey = new FaceSurvey(reader.info(), FaceModels.none())) {
       List<Frame> frames =
           Stream.generate(reader::next).limit(clip.length()).flatMap(Optional::stream).toList();
       frames.forEach(survey::add);
@@ -119,7 +119,7 @@ class SteadinessTest {
     Steadiness moving = ALIGNER.withoutSteadying().alignment(clip.id(), source).steadiness();
     assertThat(steady.headMotion()).isEqualTo(moving.headMotion()).isGreaterThan(1);
     assertThat(steady.residual()).isLessThan(0.2);
-    // Two ways of measuring: the upper face in every frame, the bridge of the nose in sixteen.
+    // Two ways of measuring: the upper face in every frame, the bridge of the nose in eight.
     assertThat(moving.residual()).isCloseTo(moving.headMotion(), withinPercentage(30));
   }
 
