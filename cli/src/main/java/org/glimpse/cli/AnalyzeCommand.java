@@ -15,6 +15,7 @@ import org.glimpse.pipeline.KeyFrameChoice;
 import org.glimpse.pipeline.Parallelism;
 import org.glimpse.pipeline.Pipeline;
 import org.glimpse.pipeline.files.AnalysisFiles;
+import org.glimpse.pipeline.files.ElanFiles;
 import org.glimpse.video.face.FaceModels;
 import org.glimpse.video.models.ModelCache;
 import picocli.CommandLine;
@@ -73,6 +74,11 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(names = "--title", paramLabel = "TEXT", description = "Title of the report.")
   private Optional<String> title;
 
+  @Option(
+      names = "--elan",
+      description = "Write elan/<clip>.eaf too: interval, label and apex to open in ELAN.")
+  private boolean elan;
+
   @Override
   public Integer call() throws Exception {
     Parallelism parallelism = jobs.parallelism();
@@ -80,6 +86,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     BatchResult result = pipeline().with(ProgressBars.onTerminal()).analyze(corpus, parallelism);
     String heading = title.orElse("Analysis of " + places());
     AnalysisFiles.write(out, heading, result, Optional.empty());
+    if (elan) {
+      ElanFiles.write(out.resolve("elan"), result);
+    }
     Path report = Reports.analysis(out, heading, result);
     summarize(spec.commandLine().getOut(), spec.commandLine().getErr(), result, report);
     return exitCode(result);

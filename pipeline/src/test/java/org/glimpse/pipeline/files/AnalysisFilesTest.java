@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.glimpse.core.FrameRate;
 import org.glimpse.core.Size;
 import org.glimpse.core.clip.Annotation;
@@ -27,6 +28,7 @@ import org.glimpse.core.frame.MotionCurve;
 import org.glimpse.core.frame.Region;
 import org.glimpse.core.frame.VideoInfo;
 import org.glimpse.pipeline.BatchResult;
+import org.glimpse.video.interchange.ElanDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,6 +122,20 @@ final class AnalysisFilesTest {
     for (Region region : Region.values()) {
       assertThat(after.motion().magnitude(region)).isEqualTo(before.motion().magnitude(region));
       assertThat(after.motion().strain(region)).isEqualTo(before.motion().strain(region));
+    }
+  }
+
+  @Test
+  void keyFramesGoToElanAndBack() throws Exception {
+    ElanFiles.write(folder, result());
+    ClipAnalysis good = result().analyzed().get(0).analysis();
+    ElanDocument read = ElanDocument.read(folder.resolve("good.eaf"));
+    KeyFrames keyFrames = read.keyFrames(good.video().frameRate()).orElseThrow();
+    assertThat(keyFrames.onset()).isEqualTo(good.keyFrames().onset());
+    assertThat(keyFrames.apex()).isEqualTo(good.keyFrames().apex());
+    assertThat(keyFrames.offset()).isEqualTo(good.keyFrames().offset());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).hasSize(1);
     }
   }
 }
