@@ -5,5 +5,16 @@ package org.glimpse.imbalance;
  *
  * @param loss the loss with its class weights
  * @param sampler which clips it sees
+ * @param mixer how clips are mixed
  */
-public record EpochPolicy(ClassificationLoss loss, EpochSampler sampler) {}
+public record EpochPolicy(ClassificationLoss loss, EpochSampler sampler, Mixer mixer) {
+  /**
+   * A policy without mixing.
+   *
+   * @param loss the loss with its class weights
+   * @param sampler which clips it sees
+   */
+  public EpochPolicy(ClassificationLoss loss, EpochSampler sampler) {
+    this(loss, sampler, Mixer.none());
+  }
+}

@@ -46,7 +46,7 @@ public interface EpochSampler {
    * @throws IllegalArgumentException if the exponent is outside [0, 1]
    */
   static EpochSampler byClass(double exponent) {
-    return new ClassSampler(exponent);
+    return new ClassSampler(exponent, 0, false);
   }
 
   /**
@@ -55,6 +55,52 @@ public interface EpochSampler {
    * @return the sampler
    */
   static EpochSampler classBalanced() {
-    return new ClassSampler(0);
+    return new ClassSampler(0, 0, false);
+  }
+
+  /**
+   * Between drawing classes by their frequency and drawing all equally: {@code p_c = (1 - g) n_c /
+   * sum n + g / C}, C being the number of classes with a clip.
+   *
+   * <p>Source: progressively balanced sampling of Kang et al., "Decoupling Representation and
+   * Classifier for Long-Tailed Recognition", 2020, where g rises linearly over the epochs, and the
+   * sampling of Xu et al., "Phased Progressive Learning …", 2022, where it follows a {@link
+   * Progress}.
+   *
+   * @param progress g in [0, 1]
+   * @return the sampler
+   * @throws IllegalArgumentException if g is outside [0, 1]
+   */
+  static EpochSampler balancedBy(double progress) {
+    return new ClassSampler(1, progress, false);
+  }
+
+  /**
+   * As {@link #byClass}, but within a class the subjects take turns, so that no subject with many
+   * clips of a class stands for it.
+   *
+   * @param exponent 1 draws classes by their frequency, ½ by its square root, 0 all equally
+   * @return the sampler
+   * @throws IllegalArgumentException if the exponent is outside [0, 1]
+   */
+  static EpochSampler byClassAndSubject(double exponent) {
+    return new ClassSampler(exponent, 0, true);
+  }
+
+  /**
+   * Repeats the clips of classes rarer than a threshold: a clip occurs {@code max(1, sqrt(t / f))}
+   * times on average, f being the share of its class.
+   *
+   * <p>The shuffled repetitions are cut to as many as there are clips, so that an epoch keeps its
+   * length.
+   *
+   * <p>Source: the code of Detectron2 ({@code RepeatFactorTrainingSampler}). Departure: the cut.
+   *
+   * @param threshold t in (0, 1]
+   * @return the sampler
+   * @throws IllegalArgumentException if t is outside its range
+   */
+  static EpochSampler repeatFactor(double threshold) {
+    return new RepeatSampler(threshold);
   }
 }

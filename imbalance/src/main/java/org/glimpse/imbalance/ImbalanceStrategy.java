@@ -1,5 +1,6 @@
 package org.glimpse.imbalance;
 
+import java.util.List;
 import org.glimpse.core.label.LabelCounts;
 
 /** Turns the class counts of the training clips into a plan for training. */
@@ -20,4 +21,13 @@ public interface ImbalanceStrategy {
    * @throws IllegalArgumentException if epochs is less than 1
    */
   TrainingPlan plan(LabelCounts trainingCounts, int epochs);
+
+  /**
+   * What a user should know before training with it, such as two parts that correct the same thing.
+   *
+   * @return sentences, none in the usual case
+   */
+  default List<String> warnings() {
+    return List.of();
+  }
 }

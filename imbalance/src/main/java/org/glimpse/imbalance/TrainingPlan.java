@@ -8,16 +8,53 @@ import org.glimpse.core.Checks;
  *
  * @param id the strategy that made the plan, for results
  * @param stages at least one
+ * @param head the classifier on top of the model
+ * @param finish what is done after the last epoch
  */
-public record TrainingPlan(String id, List<TrainingStage> stages) {
+public record TrainingPlan(String id, List<TrainingStage> stages, Head head, Finish finish) {
   /**
    * Checks and copies the stages.
    *
-   * @throws IllegalArgumentException if the id is blank or there is no stage
+   * @throws IllegalArgumentException if the id is blank, there is no stage, or something is to be
+   *     finished on a cosine head, which has neither norms nor biases
    */
   public TrainingPlan {
     Checks.notBlank("plan id", id);
     stages = Checks.notEmpty("stages", stages);
+    Checks.argument(
+        head.kind() == Head.Kind.LINEAR || finish.equals(Finish.none()),
+        "a plan with a cosine head cannot have a finish but has " + finish);
+  }
+
+  /**
+   * Stages on the model's own head, with nothing done afterwards.
+   *
+   * @param id the strategy that made the plan, for results
+   * @param stages at least one
+   * @throws IllegalArgumentException if the id is blank or there is no stage
+   */
+  public TrainingPlan(String id, List<TrainingStage> stages) {
+    this(id, stages, Head.linear(), Finish.none());
+  }
+
+  /**
+   * With another classifier on top.
+   *
+   * @param other the head
+   * @return a copy
+   */
+  public TrainingPlan withHead(Head other) {
+    return new TrainingPlan(id, stages, other, finish);
+  }
+
+  /**
+   * With something done after the last epoch.
+   *
+   * @param other the finish
+   * @return a copy
+   */
+  public TrainingPlan withFinish(Finish other) {
+    return new TrainingPlan(id, stages, head, other);
   }
 
   /**
@@ -67,7 +104,7 @@ public record TrainingPlan(String id, List<TrainingStage> stages) {
    *
    * @param stage the stage it belongs to, counted from 0
    * @param trains which parameters change
-   * @param policy loss, weights and sampler
+   * @param policy loss, weights, sampler and mixer
    */
   public record EpochPlan(int stage, TrainedPart trains, EpochPolicy policy) {}
 }

@@ -8,8 +8,10 @@ import org.glimpse.core.Checks;
  * @param epochs at least 1
  * @param trains which parameters change
  * @param schedule the policy of each epoch, by its number within the stage
+ * @param freshHead whether the stage starts with a classifier initialized anew
  */
-public record TrainingStage(int epochs, TrainedPart trains, EpochSchedule schedule) {
+public record TrainingStage(
+    int epochs, TrainedPart trains, EpochSchedule schedule, boolean freshHead) {
   /**
    * Checks the number of epochs.
    *
@@ -17,5 +19,17 @@ public record TrainingStage(int epochs, TrainedPart trains, EpochSchedule schedu
    */
   public TrainingStage {
     Checks.atLeast("epochs of a stage", epochs, 1);
+  }
+
+  /**
+   * A stage that goes on with the classifier as it is.
+   *
+   * @param epochs at least 1
+   * @param trains which parameters change
+   * @param schedule the policy of each epoch, by its number within the stage
+   * @throws IllegalArgumentException if epochs is less than 1
+   */
+  public TrainingStage(int epochs, TrainedPart trains, EpochSchedule schedule) {
+    this(epochs, trains, schedule, false);
   }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ImbalanceTest {
   @Nested
@@ -32,6 +35,93 @@ class ImbalanceTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("names")
+  void plansAsEveryStrategyPromises(String name) {
+    ImbalanceStrategyContract contract =
+        new ImbalanceStrategyContract() {
+          @Override
+          ImbalanceStrategy strategy() {
+            return Imbalance.parse(name);
+          }
+        };
+    contract.plansExactlyTheEpochsAskedFor(1);
+    contract.plansExactlyTheEpochsAskedFor(7);
+    contract.namesItsPlanAfterItself();
+    contract.copesWithAClassWithoutClipsAndOneWithASingleClip();
+    contract.refusesToPlanNoEpoch();
+  }
+
+  static Set<String> names() {
+    return Imbalance.names().keySet();
+  }
+
+  @Test
+  void explainsEachNameInTwoLines() {
+    assertThat(Imbalance.names().values())
+        .allSatisfy(
+            text ->
+                assertThat(text.split("\n", -1)).hasSize(2).allMatch(line -> line.length() < 90));
+  }
+
+  @Test
+  void readsAsTheGuideSays() {
+    PhasedProgressive strategy = Imbalance.phasedProgressive().withCouplingRegulationLoss();
+    assertThat(strategy.id()).isEqualTo("ppl+cri");
+    TrainingPlan plan = strategy.plan(TestClips.counts(90, 10), 100);
+    assertThat(plan.head()).isEqualTo(Head.cosine(30));
+    assertThat(plan.epoch(40).policy().loss().weights().isUniform()).isTrue();
+    assertThat(plan.epoch(80).policy().loss().weights().weight(1)).isCloseTo(1.8, within(1e-12));
+    assertThat(plan.epoch(40).policy().mixer().labels().of(0.4, 0, 1)).isEqualTo(0.4);
+    assertThat(plan.epoch(80).policy().mixer().labels().of(0.4, 0, 1)).isZero();
+    assertThat(plan.epoch(80).policy().sampler()).isEqualTo(EpochSampler.instance());
+  }
+
+  @Test
+  void warnsWhereWeightsAndSamplingCorrectTheSame() {
+    PhasedProgressive usual = Imbalance.phasedProgressive();
+    assertThat(usual.warnings()).isEmpty();
+    PhasedProgressive twice = usual.withSampling(Progress.power(5));
+    assertThat(twice.warnings()).singleElement().asString().contains("favor rare classes twice");
+    assertThat(twice.withoutWeighting().warnings()).isEmpty();
+    assertThat(twice.id()).startsWith("ppl(sampling=Progress[");
+  }
+
+  @Test
+  void defersWeightsToTheLastFifth() {
+    TrainingPlan plan = Imbalance.marginsWithDeferredWeights().plan(TestClips.counts(90, 10), 200);
+    assertThat(plan.epoch(159).policy().loss().weights().isUniform()).isTrue();
+    assertThat(plan.epoch(160).policy().loss().weights().weight(1)).isGreaterThan(1.7);
+    assertThat(plan.head()).isEqualTo(Head.cosine(30));
+  }
+
+  @Test
+  void retrainsAFreshHeadOnBalancedClasses() {
+    TrainingPlan plan = Imbalance.classifierRetraining().plan(TestClips.counts(90, 10), 20);
+    assertThat(plan.stages()).hasSize(2);
+    TrainingStage head = plan.stages().get(1);
+    assertThat(head.epochs()).isEqualTo(4);
+    assertThat(head.trains()).isEqualTo(TrainedPart.HEAD);
+    assertThat(head.freshHead()).isTrue();
+    assertThat(head.schedule().at(0).sampler()).isEqualTo(EpochSampler.classBalanced());
+  }
+
+  @Test
+  void drawsEverMoreEvenly() {
+    TrainingPlan plan = Imbalance.parse("progressive-sampling").plan(TestClips.counts(9, 1), 5);
+    assertThat(plan.epoch(0).policy().sampler()).isEqualTo(EpochSampler.balancedBy(0));
+    assertThat(plan.epoch(2).policy().sampler()).isEqualTo(EpochSampler.balancedBy(0.5));
+    assertThat(plan.epoch(4).policy().sampler()).isEqualTo(EpochSampler.balancedBy(1));
+  }
+
+  @Test
+  void refusesAFinishOnACosineHead() {
+    TrainingPlan plan = Imbalance.none().plan(TestClips.counts(1, 1), 1).withHead(Head.cosine(2));
+    assertThatThrownBy(() -> plan.withFinish(Finish.normalized(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a plan with a cosine head cannot have a finish");
+  }
+
   @Test
   void parsesEveryNameItLists() {
     for (String name : Imbalance.names().keySet()) {
@@ -45,9 +135,8 @@ class ImbalanceTest {
   void namesTheChoicesWhereANameIsUnknown() {
     assertThatThrownBy(() -> Imbalance.parse("smote"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "imbalance strategy 'smote' is not known; choose one of none, weighted,"
-                + " weighted-sqrt, weighted-effective, balanced-sampling.");
+        .hasMessageStartingWith("imbalance strategy 'smote' is not known; choose one of none, ")
+        .hasMessageEndingWith(", ppl, ppl+cri.");
   }
 
   @Test

@@ -21,13 +21,23 @@ record BatchAssembler(ClipLayout layout, InputScaling scaling) {
   }
 
   NDArray assemble(NDManager manager, int size, Clips clips) throws ClipException {
+    return array(manager, values(size, clips));
+  }
+
+  /** Values (N, C, T, H, W) as an array. */
+  NDArray array(NDManager manager, float[] values) {
+    return manager.create(values, layout.shape().batch(values.length / layout.shape().values()));
+  }
+
+  /** The scaled values (N, C, T, H, W). */
+  float[] values(int size, Clips clips) throws ClipException {
     int perClip = layout.shape().values();
     float[] values = new float[Math.multiplyExact(size, perClip)];
     for (int i = 0; i < size; i++) {
       clips.tensor(i).copyTo(values, i * perClip);
       scaling.apply(values, i * perClip, perClip);
     }
-    return manager.create(values, layout.shape().batch(size));
+    return values;
   }
 
   /** Cuts a list into batches of at most a size, whose sizes differ by at most one. */

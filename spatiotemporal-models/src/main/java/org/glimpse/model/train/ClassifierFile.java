@@ -25,6 +25,7 @@ import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ArchitectureOptions;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.ClipShape;
+import org.glimpse.model.block.Heads;
 import org.glimpse.model.weights.NetworkWeights;
 import org.glimpse.model.weights.SafeTensors;
 import org.glimpse.model.weights.WeightsFormatException;
@@ -62,6 +63,7 @@ public final class ClassifierFile {
     ObjectNode card = JSON.createObjectNode().put("version", VERSION);
     card.put("architecture", loaded.architecture().id());
     texts(card.putObject("options"), ArchitectureOptions.of(loaded.architecture()));
+    Heads.cosineScale(loaded.network().head()).ifPresent(scale -> card.put("cosineScale", scale));
     ObjectNode labels = card.putObject("labels").put("name", classifier.labels().name());
     classifier.labels().labels().forEach(labels.putArray("labels")::add);
     ObjectNode tensors = card.putObject("input");
@@ -143,7 +145,7 @@ public final class ClassifierFile {
     boolean done = false;
     try {
       ClipShape shape = assembler.layout().shape();
-      ClipNetwork network = architecture.build(shape, labels.size());
+      ClipNetwork network = network(architecture, shape, labels.size(), card);
       network.initialize(manager, DataType.FLOAT32, shape.batch(2));
       NetworkWeights.copy(file, content.tensors(), network);
       NetworkClassifier.Loaded loaded =
@@ -163,6 +165,14 @@ public final class ClassifierFile {
         manager.close();
       }
     }
+  }
+
+  private static ClipNetwork network(
+      Architecture architecture, ClipShape shape, int classes, JsonNode card) {
+    ClipNetwork network = architecture.build(shape, classes);
+    return card.has("cosineScale")
+        ? Heads.withCosine(network, classes, card.path("cosineScale").asDouble())
+        : network;
   }
 
   private static BatchAssembler assembler(JsonNode input) {

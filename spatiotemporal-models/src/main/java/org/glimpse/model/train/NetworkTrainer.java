@@ -9,6 +9,7 @@ import org.glimpse.core.Checks;
 import org.glimpse.core.Seeds;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.imbalance.Head;
 import org.glimpse.imbalance.TrainingPlan;
 import org.glimpse.model.ClipTrainer;
 import org.glimpse.model.Device;
@@ -17,6 +18,7 @@ import org.glimpse.model.TrainingHistory;
 import org.glimpse.model.TrainingListener;
 import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ClipNetwork;
+import org.glimpse.model.block.Heads;
 
 /**
  * Trains networks of one architecture with one recipe.
@@ -203,7 +205,7 @@ public final class NetworkTrainer implements ClipTrainer {
       throws TrainingDivergedException, ClipException {
     ClipLayout layout = ClipLayout.of(clips.clips().get(0).tensor().forTest());
     BatchAssembler assembler = new BatchAssembler(layout, InputScaling.of(clips.clips(), layout));
-    ClipNetwork network = architecture.build(layout.shape(), clips.labels().size());
+    ClipNetwork network = network(layout, clips.labels().size(), plan.head());
     NDManager manager = NDManager.newBaseManager(engineDevice(options.device()));
     boolean done = false;
     EngineSettings before = EngineSettings.enter(threads);
@@ -226,6 +228,13 @@ public final class NetworkTrainer implements ClipTrainer {
         manager.close();
       }
     }
+  }
+
+  private ClipNetwork network(ClipLayout layout, int classes, Head head) {
+    ClipNetwork network = architecture.build(layout.shape(), classes);
+    return head.kind() == Head.Kind.COSINE
+        ? Heads.withCosine(network, classes, head.scale())
+        : network;
   }
 
   private SortedMap<String, String> settings(TrainingPlan plan) {

@@ -13,13 +13,17 @@ import org.glimpse.core.Seeds;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.tensor.ClipTensor;
 import org.glimpse.core.tensor.LabelledClip;
+import org.glimpse.imbalance.ClassificationLoss;
+import org.glimpse.imbalance.Mixer;
 import org.glimpse.imbalance.TrainedPart;
 import org.glimpse.imbalance.TrainingPlan;
 import org.glimpse.imbalance.TrainingPlan.EpochPlan;
+import org.glimpse.imbalance.TrainingStage;
 import org.glimpse.model.TrainingDivergedException;
 import org.glimpse.model.TrainingHistory;
 import org.glimpse.model.TrainingListener;
 import org.glimpse.model.block.ClipNetwork;
+import org.glimpse.model.block.Heads;
 
 /** Runs a plan on a network: each epoch draws clips, each batch gives a loss and an update. */
 final class TrainingRun {
@@ -28,7 +32,7 @@ final class TrainingRun {
   private final BatchAssembler assembler;
   private final TrainerOptions options;
   private final Augmentation augmentation;
-  private final GradientStep update;
+  private GradientStep update;
   private long steps;
 
   TrainingRun(
@@ -49,21 +53,38 @@ final class TrainingRun {
       throws TrainingDivergedException, ClipException {
     int epochs = plan.epochs();
     List<TrainingHistory.Epoch> history = new ArrayList<>();
-    for (int e = 0; e < epochs; e++) {
-      Optimization optimization = options.optimization();
-      double rate = optimization.learningRate() * optimization.schedule().factor(e, epochs);
-      Position position = new Position(e, rate);
-      double loss = epoch(clips, plan.epoch(e), position);
-      TrainingHistory.Epoch record = new TrainingHistory.Epoch(e, loss, rate);
-      history.add(record);
-      listener.epochFinished(record, epochs);
+    for (TrainingStage stage : plan.stages()) {
+      if (stage.freshHead()) {
+        restartHead(history.size());
+      }
+      for (int within = 0; within < stage.epochs(); within++) {
+        int e = history.size();
+        Optimization optimization = options.optimization();
+        double rate =
+            optimization.learningRate() * optimization.schedule().factor(within, stage.epochs());
+        double loss = epoch(clips, plan.epoch(e), e, rate);
+        TrainingHistory.Epoch record = new TrainingHistory.Epoch(e, loss, rate);
+        history.add(record);
+        listener.epochFinished(record, epochs);
+      }
     }
+    if (plan.finish().normalization() > 0) {
+      Heads.normalize(network.head(), plan.finish().normalization());
+    }
+    plan.finish().decision().ifPresent(d -> Heads.shift(network.head(), d.offsets()));
     return new TrainingHistory(history);
   }
 
-  private double epoch(List<LabelledClip> clips, EpochPlan plan, Position position)
+  private void restartHead(int epoch) {
+    seedEngine(Seeds.derive(options.seed(), "head/" + epoch));
+    Heads.restart(network.head(), manager);
+    update = new GradientStep(options.optimization());
+  }
+
+  private double epoch(List<LabelledClip> clips, EpochPlan plan, int epoch, double rate)
       throws TrainingDivergedException, ClipException {
-    long seed = Seeds.derive(options.seed(), "epoch/" + position.epoch);
+    long seed = Seeds.derive(options.seed(), "epoch/" + epoch);
+    Position position = new Position(epoch, rate, Seeds.generator(seed, "mixing"));
     seedEngine(seed);
     List<Integer> order = plan.policy().sampler().draw(clips, Seeds.generator(seed, "order"));
     List<Draw> draws = new ArrayList<>();
@@ -80,12 +101,14 @@ final class TrainingRun {
   private double step(List<Draw> batch, EpochPlan plan, Position position)
       throws TrainingDivergedException, ClipException {
     try (NDManager step = manager.newSubManager()) {
-      NDArray inputs = assembler.assemble(step, batch.size(), i -> augmented(batch.get(i)));
-      NDArray labels = step.create(batch.stream().mapToInt(draw -> draw.clip.label()).toArray());
+      List<Integer> classes = batch.stream().map(draw -> draw.clip.label()).toList();
+      float[] values = assembler.values(batch.size(), i -> augmented(batch.get(i)));
+      BatchLoss batchLoss = batchLoss(plan, classes, values, position.mixing);
+      NDArray inputs = assembler.array(step, values);
       double value;
       try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
         NDArray logits = logits(new ParameterStore(step, false), inputs, plan.trains());
-        NDArray loss = plan.policy().loss().evaluate(new NDList(labels), new NDList(logits));
+        NDArray loss = batchLoss.of(logits);
         value = loss.getFloat();
         if (!Double.isFinite(value)) {
           throw new TrainingDivergedException(position.epoch, steps, position.rate, value);
@@ -97,6 +120,21 @@ final class TrainingRun {
       steps++;
       return value;
     }
+  }
+
+  /** The loss of a batch, whose values are mixed in place if the plan says so. */
+  private BatchLoss batchLoss(
+      EpochPlan plan, List<Integer> classes, float[] values, RandomGenerator random) {
+    Mixer mixer = plan.policy().mixer();
+    ClassificationLoss loss = plan.policy().loss();
+    if (mixer.kind() == Mixer.Kind.NONE) {
+      int[] labels = classes.stream().mapToInt(Integer::intValue).toArray();
+      return logits ->
+          loss.evaluate(new NDList(logits.getManager().create(labels)), new NDList(logits));
+    }
+    ClipMixing mixing =
+        ClipMixing.apply(mixer, classes, values, assembler.layout().shape(), random);
+    return logits -> mixing.loss(loss, logits);
   }
 
   private NDArray logits(ParameterStore store, NDArray inputs, TrainedPart trains) {
@@ -117,7 +155,13 @@ final class TrainingRun {
   }
 
   /** Where a training is. */
-  private record Position(int epoch, double rate) {}
+  private record Position(int epoch, double rate, RandomGenerator mixing) {}
+
+  /** The loss of the logits of a batch whose labels are known. */
+  @FunctionalInterface
+  private interface BatchLoss {
+    NDArray of(NDArray logits);
+  }
 
   /** A clip as one batch uses it, with randomness of its own. */
   private record Draw(LabelledClip clip, RandomGenerator random) {}

@@ -14,6 +14,7 @@ import org.glimpse.imbalance.Imbalance;
 import org.glimpse.model.Device;
 import org.glimpse.model.InputRecipe;
 import org.glimpse.model.MovingBlobs;
+import org.glimpse.model.block.Heads;
 import org.glimpse.model.weights.NetworkWeights;
 import org.glimpse.model.weights.SafeTensors;
 import org.glimpse.model.weights.WeightsFormatException;
@@ -68,6 +69,21 @@ class ClassifierFileTest {
       read.save(again, RECIPE);
     }
     assertThat(Files.mismatch(file, again)).isEqualTo(-1);
+  }
+
+  @Test
+  void keepsACosineHead() throws Exception {
+    Path file = folder.resolve("cosine.safetensors");
+    try (NetworkClassifier model =
+        ModelZoo.cnnLstm()
+            .withArchitecture(new CnnLstm(0.25, 0.1))
+            .train(CLIPS, Imbalance.parse("cri").plan(CLIPS.counts(), 1))) {
+      model.save(file, RECIPE);
+      try (NetworkClassifier read = ModelZoo.load(file, Device.cpu())) {
+        assertThat(read.predict(CLIPS)).isEqualTo(model.predict(CLIPS));
+        assertThat(Heads.cosineScale(read.network().head())).hasValue(30);
+      }
+    }
   }
 
   @Test
