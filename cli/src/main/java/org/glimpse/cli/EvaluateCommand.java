@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.evaluation.Baselines;
 import org.glimpse.evaluation.Evaluation;
@@ -80,9 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
     AnalysisFiles.writeFailures(out, encoded.batch().failed());
     Path report = Reports.evaluation(out, heading, evaluation, majority);
     PrintWriter err = spec.commandLine().getErr();
-    for (ClipOutcome.Failed failure : encoded.batch().failed()) {
-      err.println("glimpse: " + failure.id() + ": " + failure.reason());
-    }
+    Tables.printFailures(err, encoded.batch().failed());
     PrintWriter stdout = spec.commandLine().getOut();
     Tables.print(stdout, evaluation);
     stdout.printf(

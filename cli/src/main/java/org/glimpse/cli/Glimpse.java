@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
       SynthCommand.class,
       AnalyzeCommand.class,
       EvaluateCommand.class,
+      CompareSamplingCommand.class,
+      CompareImbalanceCommand.class,
       ScoreCommand.class,
       ReportCommand.class,
       FlowCommand.class,

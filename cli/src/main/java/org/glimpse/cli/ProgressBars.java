@@ -1,6 +1,7 @@
 package org.glimpse.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -22,6 +23,13 @@ final class ProgressBars {
   static void say(PrintWriter err, String sentence) {
     err.println(sentence);
     err.flush();
+  }
+
+  /** An upper estimate of what is about to start. */
+  static void sayTime(PrintWriter err, Duration time) {
+    boolean minutes = time.toMinutes() >= 2;
+    long value = 1 + (minutes ? time.toMinutes() : time.toSeconds());
+    say(err, "Training will take about " + value + (minutes ? " min" : " s") + " at most.");
   }
 
   private static Progress.Task bar(String name, long steps) {

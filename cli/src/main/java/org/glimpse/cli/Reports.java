@@ -22,6 +22,7 @@ import org.glimpse.report.section.ComparisonSection;
 import org.glimpse.report.section.EvaluationSection;
 import org.glimpse.report.section.NamedEvaluation;
 import org.glimpse.report.section.ProvenanceSection;
+import org.glimpse.report.section.StrategiesSection;
 
 /** Puts reports together from results in memory or from the folders of runs. */
 final class Reports {
@@ -72,6 +73,20 @@ final class Reports {
       provenances.put("analysis", analysis.get().provenance());
     }
     return document.with(ProvenanceSection.of(provenances)).renderTo(out);
+  }
+
+  /** Strategies that ran with the same folds and seeds. */
+  static Path comparison(
+      Path out, String title, StrategiesSection section, Map<String, List<Evaluation>> runs)
+      throws IOException {
+    Map<String, Provenance> provenances = new LinkedHashMap<>();
+    runs.forEach(
+        (name, evaluations) ->
+            evaluations.get(0).provenance().ifPresent(p -> provenances.put(name, p)));
+    return ReportDocument.titled(title)
+        .with(section)
+        .with(ProvenanceSection.of(provenances))
+        .renderTo(out);
   }
 
   /** Renders the runs in the given folders, one alone or several side by side. */

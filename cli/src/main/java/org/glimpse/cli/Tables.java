@@ -1,8 +1,11 @@
 package org.glimpse.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
+import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.evaluation.Confusion;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.Metric;
@@ -48,6 +51,27 @@ final class Tables {
         out.printf(cell, confusion.count(truth, predicted));
       }
       out.println();
+    }
+  }
+
+  /** The metrics of each run of a comparison. */
+  static void print(PrintWriter out, Map<String, List<Evaluation>> runs) {
+    out.printf("%-28s%5s%10s%10s%10s%n", "", "run", "UF1", "UAR", "accuracy");
+    runs.forEach(
+        (name, evaluations) -> {
+          for (int i = 0; i < evaluations.size(); i++) {
+            Evaluation one = evaluations.get(i);
+            out.printf(
+                "%-28s%5d%10s%10s%10s%n",
+                name, i + 1, value(one.uf1()), value(one.uar()), value(one.accuracy()));
+          }
+        });
+  }
+
+  /** Clips without a result, each with its reason. */
+  static void printFailures(PrintWriter err, List<ClipOutcome.Failed> failed) {
+    for (ClipOutcome.Failed failure : failed) {
+      err.println("glimpse: " + failure.id() + ": " + failure.reason());
     }
   }
 

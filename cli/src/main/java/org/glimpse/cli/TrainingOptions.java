@@ -110,12 +110,22 @@ final class TrainingOptions {
 
   /** Which frames the model sees. */
   FrameSampler sampler() {
-    return checked(() -> FrameSamplers.parse(sampler));
+    return sampler(sampler);
+  }
+
+  /** A sampler by name. */
+  FrameSampler sampler(String name) {
+    return checked(() -> FrameSamplers.parse(name));
   }
 
   /** What is done about imbalance. */
   ImbalanceStrategy imbalance() {
-    return checked(() -> Imbalance.parse(imbalance));
+    return imbalance(imbalance);
+  }
+
+  /** An imbalance strategy by name. */
+  ImbalanceStrategy imbalance(String name) {
+    return checked(() -> Imbalance.parse(name));
   }
 
   /** What tensors hold. */

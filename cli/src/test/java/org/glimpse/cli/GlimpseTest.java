@@ -67,4 +67,39 @@ final class GlimpseTest {
       assertThat(run.err()).as(option).contains("nonsense");
     }
   }
+
+  @Test
+  void refusesAComparisonWithoutAnotherSide() {
+    for (String[] args :
+        new String[][] {
+          {"compare-sampling", "x", "--out", "o", "--samplers", "uniform:8"},
+          {"compare-sampling", "x", "--out", "o", "--samplers", "uniform:8,uniform:8"},
+          {"compare-sampling", "x", "--out", "o", "--samplers", "uniform:8,nonsense"},
+          {
+            "compare-sampling", "x", "--out", "o", "--samplers", "uniform:8,key-frames", "--seeds=0"
+          },
+          {
+            "compare-sampling",
+            "x",
+            "--out=o",
+            "--samplers=uniform:8,key-frames",
+            "--sampler=uniform:4"
+          },
+          {"compare-imbalance", "x", "--out", "o", "--strategies", "none"},
+          {"compare-imbalance", "x", "--out", "o", "--strategies", "none,nonsense"}
+        }) {
+      assertThat(CliRun.of((Object[]) args).code())
+          .as(String.join(" ", args))
+          .isEqualTo(ExitCode.USAGE);
+    }
+    CliRun missing =
+        CliRun.of(
+            "compare-sampling",
+            "no-such-corpus",
+            "--out",
+            "o",
+            "--samplers",
+            "uniform:8,key-frames");
+    assertThat(missing.code()).isEqualTo(ExitCode.UNREADABLE);
+  }
 }

@@ -9,17 +9,21 @@ import org.glimpse.core.tensor.LabelledClips;
  * A corpus ready for training: the same clips once for each sampler, and what became of the rest.
  *
  * @param bySampler labelled clips by sampler id, in the order the samplers were given
+ * @param millisAClip by sampler id, how long sampling and encoding one clip took on average, in
+ *     milliseconds
  * @param batch the outcome of every clip, failed ones included
  */
-public record EncodedCorpus(Map<String, LabelledClips> bySampler, BatchResult batch) {
+public record EncodedCorpus(
+    Map<String, LabelledClips> bySampler, Map<String, Double> millisAClip, BatchResult batch) {
   /**
-   * Copies the map.
+   * Copies the maps.
    *
    * @throws IllegalArgumentException if there is no sampler
    */
   public EncodedCorpus {
     org.glimpse.core.Checks.argument(!bySampler.isEmpty(), "there must be a sampler");
     bySampler = Collections.unmodifiableMap(new LinkedHashMap<>(bySampler));
+    millisAClip = Collections.unmodifiableMap(new LinkedHashMap<>(millisAClip));
   }
 
   /**

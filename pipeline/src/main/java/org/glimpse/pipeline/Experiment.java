@@ -44,10 +44,17 @@ public record Experiment(
     }
     Evaluation evaluation =
         CrossValidation.of(plan).with(progress).evaluate(clips, trainer, strategy);
-    return evaluation.withProvenance(provenance(corpus.batch().provenance()));
+    return evaluation.withProvenance(provenance(corpus));
   }
 
-  private Provenance provenance(Provenance encoding) {
+  /**
+   * How the result of {@link #run} comes about, known before it is run.
+   *
+   * @param corpus the encoded corpus
+   * @return the provenance that the evaluation will carry
+   */
+  public Provenance provenance(EncodedCorpus corpus) {
+    Provenance encoding = corpus.batch().provenance();
     TreeMap<String, String> settings = new TreeMap<>(encoding.settings());
     settings.remove("samplers");
     settings.putAll(trainer.settings());

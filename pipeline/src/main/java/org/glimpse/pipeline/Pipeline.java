@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Stream;
 import org.glimpse.core.FrameRate;
 import org.glimpse.core.Size;
@@ -40,6 +41,7 @@ import org.glimpse.video.face.FaceModels;
 public final class Pipeline {
   private static final int DEFAULT_FACE = 224;
   private static final int DEFAULT_TENSOR = 28;
+  private static final double NANOS_PER_MILLI = 1e6;
   private static final int DEFAULT_FRAMES = 8;
 
   private final FaceAligner aligner;
@@ -230,6 +232,7 @@ public final class Pipeline {
       throws CorpusException, InterruptedException {
     ClipAnalyzer analyzer = analyzer();
     Map<ClipId, List<LabelledClip>> encoded = new ConcurrentHashMap<>();
+    AtomicLongArray nanos = new AtomicLongArray(samplers.size());
     SortedMap<String, String> settings = settings();
     settings.put("encoder", encoder.id());
     settings.put("samplers", String.join(", ", samplers.stream().map(FrameSampler::id).toList()));
@@ -248,7 +251,7 @@ public final class Pipeline {
               }
               try {
                 ProcessedClip clip = analyzer.process(source);
-                encoded.put(source.id(), encode(clip, label.getAsInt()));
+                encoded.put(source.id(), encode(clip, label.getAsInt(), nanos));
                 return ClipAnalyzer.outcome(clip);
               } catch (ClipException e) {
                 return ClipOutcome.Failed.of(e);
@@ -260,8 +263,10 @@ public final class Pipeline {
           "No clip of " + corpus.name() + " could be encoded. " + firstReason(batch));
     }
     Map<String, LabelledClips> bySampler = new LinkedHashMap<>();
+    Map<String, Double> millis = new LinkedHashMap<>();
     for (int s = 0; s < samplers.size(); s++) {
       int sampler = s;
+      millis.put(samplers.get(s).id(), nanos.get(s) / NANOS_PER_MILLI / encoded.size());
       bySampler.put(
           samplers.get(s).id(),
           LabelledClips.of(
@@ -271,7 +276,7 @@ public final class Pipeline {
                   .map(id -> java.util.Objects.requireNonNull(encoded.get(id)).get(sampler))
                   .toList()));
     }
-    return new EncodedCorpus(bySampler, batch);
+    return new EncodedCorpus(bySampler, millis, batch);
   }
 
   private ClipAnalyzer analyzer() {
@@ -293,12 +298,16 @@ public final class Pipeline {
     return new BatchResult(outcomes, Provenances.of(corpus, outcomes, settings));
   }
 
-  private List<LabelledClip> encode(ProcessedClip clip, int label) throws ClipException {
+  private List<LabelledClip> encode(ProcessedClip clip, int label, AtomicLongArray nanos)
+      throws ClipException {
     List<LabelledClip> encoded = new ArrayList<>();
-    for (FrameSampler sampler : samplers) {
+    for (int s = 0; s < samplers.size(); s++) {
+      FrameSampler sampler = samplers.get(s);
+      long start = System.nanoTime();
       ClipTensor tensor =
           encoder.encode(
               clip.aligned(), clip.keyFrames(), sampler.sample(clip.keyFrames(), clip.motion()));
+      nanos.addAndGet(s, System.nanoTime() - start);
       encoded.add(
           new LabelledClip(
               clip.source().id(), label, clip.source().annotation(), TensorSource.of(tensor)));

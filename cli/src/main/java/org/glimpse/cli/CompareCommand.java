@@ -1,0 +1,105 @@
+package org.glimpse.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.glimpse.core.corpus.Corpus;
+import org.glimpse.evaluation.Evaluation;
+import org.glimpse.keyframe.sample.FrameSampler;
+import org.glimpse.model.ClipTrainer;
+import org.glimpse.pipeline.EncodedCorpus;
+import org.glimpse.pipeline.Parallelism;
+import org.glimpse.pipeline.Pipeline;
+import org.glimpse.pipeline.Progress;
+import org.glimpse.pipeline.compare.Comparison;
+import org.glimpse.pipeline.files.AnalysisFiles;
+import org.glimpse.report.section.StrategiesSection;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What {@code compare-sampling} and {@code compare-imbalance} share. */
+abstract class CompareCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "CORPUS", description = "The root of a corpus.")
+  private List<Path> inputs;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where results go.")
+  private Path out;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Repetitions with seeds from --seed on. Default: ${DEFAULT-VALUE}.")
+  private int seeds;
+
+  @Option(names = "--resume", description = "Keep the runs that are already in --out.")
+  private boolean resume;
+
+  @Mixin private CorpusInput corpusInput;
+  @Mixin private TrainingOptions training;
+  @Mixin private Jobs jobs;
+
+  /** What differs between the variants, in one word. */
+  abstract String what();
+
+  /** The option for one variant, which has no effect here. */
+  abstract String single();
+
+  /** The samplers with which clips are encoded. */
+  abstract List<FrameSampler> samplers(TrainingOptions options);
+
+  /** What is compared. */
+  abstract List<Comparison.Variant> variants(TrainingOptions options);
+
+  /** The section with what only this kind of comparison knows. */
+  abstract StrategiesSection complete(
+      StrategiesSection section, EncodedCorpus encoded, TrainingOptions options);
+
+  @Override
+  public Integer call() throws Exception {
+    Parallelism parallelism = jobs.parallelism();
+    training.checkProtocol();
+    ClipTrainer trainer = training.trainer();
+    if (spec.commandLine().getParseResult().hasMatchedOption(single())) {
+      throw usage(single() + " has no effect here; name all of them in one list.");
+    }
+    long different = variants(training).stream().map(Comparison.Variant::name).distinct().count();
+    if (different < 2 || different < variants(training).size() || seeds < 1) {
+      throw usage("name at least two different ones, separated by commas, and at least one seed.");
+    }
+    Progress progress = ProgressBars.onTerminal();
+    List<FrameSampler> all = samplers(training);
+    Pipeline pipeline =
+        Pipeline.withDefaults()
+            .with(all.get(0), all.subList(1, all.size()).toArray(FrameSampler[]::new))
+            .with(training.encoder())
+            .with(progress);
+    Corpus corpus = corpusInput.open(inputs);
+    EncodedCorpus encoded = pipeline.encode(corpus, corpus.labels(), parallelism);
+    Comparison comparison =
+        new Comparison(variants(training), training.plan(encoded.clips()), trainer, seeds);
+    PrintWriter err = spec.commandLine().getErr();
+    ProgressBars.sayTime(err, comparison.estimate(encoded));
+    Map<String, List<Evaluation>> runs = comparison.run(encoded, out, resume, progress);
+    AnalysisFiles.writeFailures(out, encoded.batch().failed());
+    StrategiesSection section = complete(StrategiesSection.of(what(), runs), encoded, training);
+    Path report = Reports.comparison(out, corpus.name() + " by " + what(), section, runs);
+    Tables.printFailures(err, encoded.batch().failed());
+    PrintWriter stdout = spec.commandLine().getOut();
+    Tables.print(stdout, runs);
+    stdout.printf("%n%s%nReport: %s%n", section.conclusion(), report);
+    return encoded.batch().failed().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+  }
+
+  private CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+}
