@@ -64,7 +64,7 @@ class ModelCacheTest {
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("is not yunet_n_320_320.onnx");
     assertThat(cache().find(FaceModel.YUNET_320)).isEmpty();
-    assertThat(Files.list(cache().folder())).isEmpty();
+    assertThat(cache().folder()).isEmptyDirectory();
   }
 
   @Test
