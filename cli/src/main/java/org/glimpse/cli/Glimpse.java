@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
       ReportCommand.class,
       FlowCommand.class,
       ModelsCommand.class,
+      CorpusCommand.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -31,7 +31,24 @@ final class SynthCommand implements Callable<Integer> {
   /** How the files are laid out. */
   enum Layout {
     DFME,
-    VIDEO
+    CASME2,
+    SAMM,
+    SMIC,
+    CASME3,
+    MMEW,
+    VIDEO;
+
+    CorpusWriter writer(VideoFormat codec) {
+      return switch (this) {
+        case DFME -> CorpusWriter.dfme();
+        case CASME2 -> CorpusWriter.casme2();
+        case SAMM -> CorpusWriter.samm();
+        case SMIC -> CorpusWriter.smic();
+        case CASME3 -> CorpusWriter.casme3();
+        case MMEW -> CorpusWriter.mmew();
+        case VIDEO -> CorpusWriter.videos(codec);
+      };
+    }
   }
 
   @Spec private CommandSpec spec;
@@ -43,8 +60,9 @@ final class SynthCommand implements Callable<Integer> {
       names = "--layout",
       defaultValue = "dfme",
       description =
-          "Files of which corpus: dfme (folders of frames and a sheet) or video (a file a"
-              + " clip). Default: ${DEFAULT-VALUE}.")
+          "Files of which corpus: dfme, casme2, samm, smic, casme3, mmew (folders of frames,"
+              + " with the names and quirks of that corpus) or video (a file a clip)."
+              + " Default: ${DEFAULT-VALUE}.")
   private Layout layout;
 
   @Option(
@@ -62,10 +80,9 @@ final class SynthCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     CorpusPlan plan = synthetic.plan();
     ClipSettings settings = synthetic.settings();
-    CorpusWriter writer = layout == Layout.DFME ? CorpusWriter.dfme() : CorpusWriter.videos(codec);
     int written =
         SynthesizedCorpus.write(
-            out, writer, plan, settings, gray ? 1 : 3, ProgressBars.onTerminal());
+            out, layout.writer(codec), plan, settings, gray ? 1 : 3, ProgressBars.onTerminal());
     spec.commandLine()
         .getOut()
         .printf("%d clips of %d subjects in %s%n", written, plan.subjects(), out);

@@ -44,7 +44,7 @@ final class SynthesizedCorpus {
       for (SyntheticClip clip : clips) {
         KeyFrames keys = clip.keyFrames();
         FlowFile.write(
-            root.resolve("flow").resolve(clip.id().clip() + ".flo"),
+            root.resolve("flow").resolve(writer.idOf(recording(clip)).clip() + ".flo"),
             clip.trueFlow(keys.onset(), keys.apex()));
       }
       return written;

@@ -16,7 +16,7 @@ public final class Corpora {
               Stream.of(DfmeCorpus.NAME),
               Layouts.ALL.stream().map(SheetLayout::name),
               Arrays.stream(SmicCorpus.Camera.values()).map(SmicCorpus.Camera::corpus),
-              Stream.of(CsvCorpus.NAME, FilesCorpus.NAME))
+              Stream.of(CompositeCorpus.NAME, CsvCorpus.NAME, FilesCorpus.NAME))
           .flatMap(names -> names)
           .toList();
 
@@ -97,6 +97,10 @@ public final class Corpora {
    * cameras, which have no key frames: onset and offset are the ends of the clip. An apex that is
    * not coded is taken halfway and marked {@code MIDPOINT}. Emotions are in lower case.
    *
+   * <p>{@code megc2019} is the composite of SMIC, CASME II and SAMM, which lie in folders of the
+   * root beside the challenge's {@code combined_3class_gt.csv} ({@code database,subject,clip,label}
+   * without a header); each clip keeps the id of the corpus that it comes from.
+   *
    * @param name one of {@link #names}, in any case
    * @param root the folder of the corpus
    * @return the corpus
@@ -120,6 +124,9 @@ public final class Corpora {
     Optional<SheetLayout> layout = Layouts.named(name);
     if (layout.isPresent()) {
       return SheetCorpus.read(layout.get(), root, errata);
+    }
+    if (name.equalsIgnoreCase(CompositeCorpus.NAME)) {
+      return CompositeCorpus.read(root, errata);
     }
     if (!errata.isEmpty()) {
       throw new CorpusException(
@@ -158,6 +165,9 @@ public final class Corpora {
    */
   public static Corpus detect(Path path) throws CorpusException {
     if (Files.isDirectory(path)) {
+      if (CompositeCorpus.truth(path).isPresent()) {
+        return CompositeCorpus.read(path, List.of());
+      }
       for (SheetLayout layout : Layouts.ALL) {
         if (SheetCorpus.sheet(layout, path).isPresent()) {
           return SheetCorpus.read(layout, path, List.of());

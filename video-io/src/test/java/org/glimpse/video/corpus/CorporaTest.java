@@ -35,6 +35,7 @@ class CorporaTest {
             "smic",
             "smic-vis",
             "smic-nir",
+            "megc2019",
             "csv",
             "files");
   }
