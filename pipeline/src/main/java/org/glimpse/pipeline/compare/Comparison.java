@@ -15,6 +15,7 @@ import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.Fold;
 import org.glimpse.evaluation.FoldPlan;
+import org.glimpse.imbalance.Imbalance;
 import org.glimpse.imbalance.ImbalanceStrategy;
 import org.glimpse.model.ClipClassifier;
 import org.glimpse.model.ClipTrainer;
@@ -65,7 +66,7 @@ public record Comparison(List<Variant> variants, FoldPlan plan, ClipTrainer trai
   public record Variant(String name, String sampler, ImbalanceStrategy strategy) {}
 
   /**
-   * How long all runs will take, from one epoch of the first fold's training: an upper estimate,
+   * How long all runs will take, from one plain epoch of the first fold's training: an estimate,
    * because that epoch also loads the engine.
    *
    * @param corpus the encoded corpus
@@ -74,12 +75,11 @@ public record Comparison(List<Variant> variants, FoldPlan plan, ClipTrainer trai
    * @throws ClipException if a clip cannot be read
    */
   public Duration estimate(EncodedCorpus corpus) throws TrainingDivergedException, ClipException {
-    Variant variant = variants.get(0);
     Fold fold = plan.folds().get(0);
     LabelledClips clips = corpus.clips().select(fold.train());
     long start = System.nanoTime();
     try (ClipClassifier classifier =
-        trainer.train(clips, variant.strategy().plan(clips.counts(), 1))) {
+        trainer.train(clips, Imbalance.none().plan(clips.counts(), 1))) {
       classifier.predict(corpus.clips().select(fold.test()));
     }
     double perClip = (double) (System.nanoTime() - start) / clips.size();
