@@ -3,12 +3,20 @@ package org.glimpse.model.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.glimpse.model.train.OptimizerRule.Adam;
 import org.glimpse.model.train.OptimizerRule.ParameterUpdate;
+import org.glimpse.model.weights.NetworkWeights;
+import org.glimpse.model.weights.WeightTensor;
 
 /** The state of {@link Adam}: two moments and a step count a parameter. */
 final class AdamUpdate implements ParameterUpdate {
+  private static final String FIRST = "/first";
+  private static final String SECOND = "/second";
+  private static final String STEP = "/step";
+
   private final Adam rule;
   private final Map<String, Moments> moments = new HashMap<>();
 
@@ -29,6 +37,32 @@ final class AdamUpdate implements ParameterUpdate {
       double root = Math.sqrt(1 - Math.pow(rule.beta2(), state.step));
       NDArray denominator = state.second.sqrt().divi(root).addi(rule.epsilon());
       parameter.subi(state.first.div(denominator).muli(rate));
+    }
+  }
+
+  @Override
+  public Map<String, WeightTensor> state() {
+    Map<String, WeightTensor> state = new TreeMap<>();
+    moments.forEach(
+        (name, kept) -> {
+          state.put(name + FIRST, NetworkWeights.tensor(kept.first));
+          state.put(name + SECOND, NetworkWeights.tensor(kept.second));
+          state.put(name + STEP, WeightTensor.wrap(List.of(), new float[] {kept.step}));
+        });
+    return state;
+  }
+
+  @Override
+  public void restore(String name, NDArray parameter, Map<String, WeightTensor> state) {
+    WeightTensor first = state.get(name + FIRST);
+    WeightTensor second = state.get(name + SECOND);
+    WeightTensor step = state.get(name + STEP);
+    if (first != null && second != null && step != null) {
+      Moments kept = new Moments(parameter);
+      NetworkWeights.set(kept.first, first);
+      NetworkWeights.set(kept.second, second);
+      kept.step = (int) step.values()[0];
+      moments.put(name, kept);
     }
   }
 

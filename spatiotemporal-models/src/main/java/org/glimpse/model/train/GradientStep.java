@@ -8,9 +8,14 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.Pair;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.glimpse.model.train.OptimizerRule.ParameterUpdate;
+import org.glimpse.model.weights.WeightTensor;
 
 /** Takes the gradients after a backward pass, limits them, updates the weights and zeroes them. */
 final class GradientStep {
@@ -18,8 +23,15 @@ final class GradientStep {
 
   private final double maxGradientNorm;
   private final ParameterUpdate update;
+  private final Block network;
+  private final Map<String, String> names = new HashMap<>();
 
-  GradientStep(Optimization optimization) {
+  /** For a network or parts of it; its parameters keep their names whichever part is trained. */
+  GradientStep(Optimization optimization, Block network) {
+    this.network = network;
+    for (Pair<String, Parameter> parameter : network.getParameters()) {
+      names.put(parameter.getValue().getId(), parameter.getKey());
+    }
     this.maxGradientNorm = optimization.maxGradientNorm();
     this.update = optimization.rule().start();
   }
@@ -37,9 +49,22 @@ final class GradientStep {
     limit(gradients, maxGradientNorm);
     for (int i = 0; i < trained.size(); i++) {
       NDArray array = trained.get(i).getArray();
-      update.apply(trained.get(i).getId(), array, gradients.get(i), learningRate);
+      String name = Objects.requireNonNull(names.get(trained.get(i).getId()));
+      update.apply(name, array, gradients.get(i), learningRate);
       // Not g − g, which would keep NaN.
       JniUtils.zeroGrad((PtNDArray) array);
+    }
+  }
+
+  /** A copy of the optimizer's state. */
+  Map<String, WeightTensor> state() {
+    return update.state();
+  }
+
+  /** Goes on from a state. */
+  void restore(Map<String, WeightTensor> state) {
+    for (Pair<String, Parameter> parameter : network.getParameters()) {
+      update.restore(parameter.getKey(), parameter.getValue().getArray(), state);
     }
   }
 

@@ -2,6 +2,7 @@ package org.glimpse.model.train;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,18 +33,21 @@ public final class NetworkTrainer implements ClipTrainer {
   private final Augmentation augmentation;
   private final TrainingListener listener;
   private final int threads;
+  private final Optional<Path> checkpoint;
 
   private NetworkTrainer(
       Architecture architecture,
       TrainerOptions options,
       Augmentation augmentation,
       TrainingListener listener,
-      int threads) {
+      int threads,
+      Optional<Path> checkpoint) {
     this.architecture = architecture;
     this.options = options;
     this.augmentation = augmentation;
     this.listener = listener;
     this.threads = threads;
+    this.checkpoint = checkpoint;
   }
 
   /**
@@ -55,7 +59,7 @@ public final class NetworkTrainer implements ClipTrainer {
    */
   public static NetworkTrainer of(Architecture architecture, TrainerOptions options) {
     return new NetworkTrainer(
-        architecture, options, Augmentation.none(), TrainingListener.none(), 0);
+        architecture, options, Augmentation.none(), TrainingListener.none(), 0, Optional.empty());
   }
 
   @Override
@@ -112,7 +116,7 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withArchitecture(Architecture other) {
-    return new NetworkTrainer(other, options, augmentation, listener, threads);
+    return new NetworkTrainer(other, options, augmentation, listener, threads, checkpoint);
   }
 
   /**
@@ -122,7 +126,7 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withOptions(TrainerOptions other) {
-    return new NetworkTrainer(architecture, other, augmentation, listener, threads);
+    return new NetworkTrainer(architecture, other, augmentation, listener, threads, checkpoint);
   }
 
   /**
@@ -158,7 +162,7 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withAugmentation(Augmentation other) {
-    return new NetworkTrainer(architecture, options, other, listener, threads);
+    return new NetworkTrainer(architecture, options, other, listener, threads, checkpoint);
   }
 
   /**
@@ -168,7 +172,7 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withListener(TrainingListener other) {
-    return new NetworkTrainer(architecture, options, augmentation, other, threads);
+    return new NetworkTrainer(architecture, options, augmentation, other, threads, checkpoint);
   }
 
   /**
@@ -182,7 +186,22 @@ public final class NetworkTrainer implements ClipTrainer {
    */
   public NetworkTrainer withThreads(int number) {
     Checks.atLeast("threads", number, 0);
-    return new NetworkTrainer(architecture, options, augmentation, listener, number);
+    return new NetworkTrainer(architecture, options, augmentation, listener, number, checkpoint);
+  }
+
+  /**
+   * With a file that keeps the state of the training after every epoch. Where the file is there, a
+   * training of the same settings, plan and clips goes on from it and ends with the weights of an
+   * uninterrupted one, to the bit; after the last epoch it stays, so that training again reads it.
+   * A file that cannot be written, or that is of another training, stops the training with an
+   * {@link java.io.UncheckedIOException}.
+   *
+   * @param file the file; one for every training
+   * @return a copy
+   */
+  public NetworkTrainer withCheckpoint(Path file) {
+    return new NetworkTrainer(
+        architecture, options, augmentation, listener, threads, Optional.of(file));
   }
 
   @Override
@@ -214,7 +233,11 @@ public final class NetworkTrainer implements ClipTrainer {
       network.initialize(manager, DataType.FLOAT32, layout.shape().batch(2));
       TrainingHistory history =
           new TrainingRun(manager, network, assembler, options, augmentation)
-              .run(clips.clips(), plan, listener);
+              .run(
+                  clips.clips(),
+                  plan,
+                  listener,
+                  checkpoint.map(file -> Checkpoint.of(file, settings(), plan, clips.clips())));
       done = true;
       return new NetworkClassifier(
           new NetworkClassifier.Loaded(manager, architecture, network, assembler, threads),

@@ -1,7 +1,9 @@
 package org.glimpse.model.train;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Map;
 import org.glimpse.core.Checks;
+import org.glimpse.model.weights.WeightTensor;
 
 /** An optimizer's update rule as a value; its state lives in what {@link #start} returns. */
 public interface OptimizerRule {
@@ -48,6 +50,22 @@ public interface OptimizerRule {
      * @param learningRate greater than 0
      */
     void apply(String name, NDArray parameter, NDArray gradient, double learningRate);
+
+    /**
+     * A copy of all that is remembered.
+     *
+     * @return name of the parameter, a slash and the name of a value, to the value
+     */
+    Map<String, WeightTensor> state();
+
+    /**
+     * Remembers what {@link #state} gave for a parameter; nothing where it gave nothing.
+     *
+     * @param name identifies the parameter
+     * @param parameter its manager holds the state
+     * @param state of all parameters
+     */
+    void restore(String name, NDArray parameter, Map<String, WeightTensor> state);
   }
 
   /**

@@ -8,6 +8,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.glimpse.core.Seeds;
 import org.glimpse.core.clip.ClipException;
@@ -46,18 +47,28 @@ final class TrainingRun {
     this.assembler = assembler;
     this.options = options;
     this.augmentation = augmentation;
-    this.update = new GradientStep(options.optimization());
+    this.update = new GradientStep(options.optimization(), network);
   }
 
-  TrainingHistory run(List<LabelledClip> clips, TrainingPlan plan, TrainingListener listener)
+  TrainingHistory run(
+      List<LabelledClip> clips,
+      TrainingPlan plan,
+      TrainingListener listener,
+      Optional<Checkpoint> checkpoint)
       throws TrainingDivergedException, ClipException {
     int epochs = plan.epochs();
     List<TrainingHistory.Epoch> history = new ArrayList<>();
+    if (checkpoint.isPresent()) {
+      Checkpoint.Progress progress = checkpoint.get().restore(network, update);
+      history.addAll(progress.history());
+      steps = progress.steps();
+    }
+    int start = 0;
     for (TrainingStage stage : plan.stages()) {
-      if (stage.freshHead()) {
-        restartHead(history.size());
+      if (stage.freshHead() && start >= history.size()) {
+        restartHead(start);
       }
-      for (int within = 0; within < stage.epochs(); within++) {
+      for (int within = history.size() - start; within < stage.epochs(); within++) {
         int e = history.size();
         Optimization optimization = options.optimization();
         double rate =
@@ -65,8 +76,11 @@ final class TrainingRun {
         double loss = epoch(clips, plan.epoch(e), e, rate);
         TrainingHistory.Epoch record = new TrainingHistory.Epoch(e, loss, rate);
         history.add(record);
+        checkpoint.ifPresent(
+            file -> file.write(network, update, new Checkpoint.Progress(history, steps)));
         listener.epochFinished(record, epochs);
       }
+      start += stage.epochs();
     }
     if (plan.finish().normalization() > 0) {
       Heads.normalize(network.head(), plan.finish().normalization());
@@ -78,7 +92,7 @@ final class TrainingRun {
   private void restartHead(int epoch) {
     seedEngine(Seeds.derive(options.seed(), "head/" + epoch));
     Heads.restart(network.head(), manager);
-    update = new GradientStep(options.optimization());
+    update = new GradientStep(options.optimization(), network);
   }
 
   private double epoch(List<LabelledClip> clips, EpochPlan plan, int epoch, double rate)

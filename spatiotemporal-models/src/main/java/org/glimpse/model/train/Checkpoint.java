@@ -1,0 +1,118 @@
+package org.glimpse.model.train;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.glimpse.core.tensor.LabelledClip;
+import org.glimpse.imbalance.TrainingPlan;
+import org.glimpse.model.TrainingHistory;
+import org.glimpse.model.block.ClipNetwork;
+import org.glimpse.model.weights.NetworkWeights;
+import org.glimpse.model.weights.SafeTensors;
+import org.glimpse.model.weights.StateDict;
+import org.glimpse.model.weights.WeightTensor;
+import org.glimpse.model.weights.WeightsFormatException;
+
+/**
+ * The state of a training after an epoch in a safetensors file: weights, the optimizer's state, the
+ * history, and what is trained, so that no other training goes on from it.
+ *
+ * @param file the file
+ * @param training describes the training; a file of another one is refused
+ */
+record Checkpoint(Path file, String training) {
+  private static final String WEIGHTS = "weights/";
+  private static final String OPTIMIZER = "optimizer/";
+  private static final String TRAINING = "training";
+  private static final String HISTORY = "history";
+  private static final String STEPS = "steps";
+
+  /** A checkpoint of a training with these settings, plan and clips. */
+  static Checkpoint of(
+      Path file, SortedMap<String, String> settings, TrainingPlan plan, List<LabelledClip> clips) {
+    List<String> ids = clips.stream().map(clip -> clip.id() + "=" + clip.label()).toList();
+    return new Checkpoint(file, settings + " " + plan.id() + " " + plan.epochs() + " " + ids);
+  }
+
+  /** Where a training stands. */
+  record Progress(List<TrainingHistory.Epoch> history, long steps) {}
+
+  /** Writes the file in place of the one before. */
+  void write(ClipNetwork network, GradientStep optimizer, Progress progress) {
+    Map<String, WeightTensor> tensors = new LinkedHashMap<>();
+    NetworkWeights.of(network)
+        .tensors()
+        .forEach((name, tensor) -> tensors.put(WEIGHTS + name, tensor));
+    optimizer.state().forEach((name, tensor) -> tensors.put(OPTIMIZER + name, tensor));
+    StringBuilder history = new StringBuilder();
+    for (TrainingHistory.Epoch epoch : progress.history()) {
+      history.append(epoch.loss()).append(' ').append(epoch.learningRate()).append('\n');
+    }
+    SortedMap<String, String> metadata = new TreeMap<>();
+    metadata.put(TRAINING, training);
+    metadata.put(HISTORY, history.toString());
+    metadata.put(STEPS, Long.toString(progress.steps()));
+    try {
+      new SafeTensors(new StateDict(tensors), metadata).write(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The checkpoint " + file + " cannot be written.", e);
+    }
+  }
+
+  /** Restores what the file holds; nothing has happened yet where there is no file. */
+  Progress restore(ClipNetwork network, GradientStep optimizer) {
+    if (!Files.exists(file)) {
+      return new Progress(List.of(), 0);
+    }
+    try {
+      SafeTensors content = SafeTensors.read(file);
+      SortedMap<String, String> metadata = content.metadata();
+      if (!training.equals(metadata.get(TRAINING))) {
+        throw new IOException(
+            "The checkpoint "
+                + file
+                + " is of a training with other settings, plan or clips. Delete it to start anew.");
+      }
+      Map<String, WeightTensor> weights = new LinkedHashMap<>();
+      Map<String, WeightTensor> state = new LinkedHashMap<>();
+      content
+          .tensors()
+          .tensors()
+          .forEach(
+              (name, tensor) -> {
+                if (name.startsWith(WEIGHTS)) {
+                  weights.put(name.substring(WEIGHTS.length()), tensor);
+                } else {
+                  state.put(name.substring(OPTIMIZER.length()), tensor);
+                }
+              });
+      NetworkWeights.copy(file, new StateDict(weights), network);
+      optimizer.restore(state);
+      List<TrainingHistory.Epoch> history = new ArrayList<>();
+      metadata
+          .getOrDefault(HISTORY, "")
+          .lines()
+          .forEach(
+              line -> {
+                int space = line.indexOf(' ');
+                history.add(
+                    new TrainingHistory.Epoch(
+                        history.size(),
+                        Double.parseDouble(line.substring(0, space)),
+                        Double.parseDouble(line.substring(space + 1))));
+              });
+      return new Progress(history, Long.parseLong(metadata.getOrDefault(STEPS, "0")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (WeightsFormatException e) {
+      throw new UncheckedIOException(new IOException(e.getMessage(), e));
+    }
+  }
+}

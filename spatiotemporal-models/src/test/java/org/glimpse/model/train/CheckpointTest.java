@@ -1,0 +1,104 @@
+package org.glimpse.model.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.imbalance.Imbalance;
+import org.glimpse.imbalance.TrainingPlan;
+import org.glimpse.model.MovingBlobs;
+import org.glimpse.model.TrainingListener;
+import org.glimpse.model.weights.NetworkWeights;
+import org.glimpse.model.zoo.ModelZoo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckpointTest {
+  private static final int EPOCHS = 5;
+  private static final LabelledClips CLIPS = MovingBlobs.of(1, 4, 12, 6, 6);
+
+  @TempDir private Path folder;
+
+  private static TrainingPlan plan() {
+    return Imbalance.classBalancedSampling().plan(CLIPS.counts(), EPOCHS);
+  }
+
+  private static NetworkTrainer trainer(String model, OptimizerRule rule) {
+    NetworkTrainer trainer = ModelZoo.parse(model).withSeed(4).withThreads(1);
+    Optimization optimization = trainer.options().optimization().withRule(rule);
+    return trainer.withOptions(trainer.options().withBatchSize(5).withOptimization(optimization));
+  }
+
+  /** Trains until an epoch is over, then is interrupted. */
+  private static void interrupted(NetworkTrainer trainer, int after) {
+    TrainingListener stop =
+        (epoch, epochs) -> {
+          if (epoch.epoch() == after) {
+            throw new IllegalStateException("interrupted");
+          }
+        };
+    assertThatThrownBy(() -> trainer.withListener(stop).train(CLIPS, plan()).close())
+        .hasMessage("interrupted");
+  }
+
+  // Dropout, augmentation, drawn samples, momentum and running statistics are all in play.
+  @ParameterizedTest
+  @CsvSource({"cnn-lstm, 0", "cnn-lstm, 3", "cnn3d-small, 1", "ststnet, 2"})
+  void goesOnToTheBitAfterAnInterruption(String model, int after) throws Exception {
+    for (OptimizerRule rule : List.of(OptimizerRule.adam(), OptimizerRule.sgd())) {
+      NetworkTrainer trainer = trainer(model, rule);
+      Path file = folder.resolve(rule.id() + ".safetensors");
+      interrupted(trainer.withCheckpoint(file), after);
+      List<Integer> heard = new ArrayList<>();
+      NetworkTrainer again =
+          trainer.withCheckpoint(file).withListener((epoch, all) -> heard.add(epoch.epoch()));
+      try (NetworkClassifier whole = trainer.train(CLIPS, plan());
+          NetworkClassifier resumed = again.train(CLIPS, plan())) {
+        assertThat(NetworkWeights.of(resumed.network()))
+            .isEqualTo(NetworkWeights.of(whole.network()));
+        assertThat(resumed.history()).isEqualTo(whole.history());
+        assertThat(heard).hasSize(EPOCHS - after - 1).startsWith(after + 1);
+      }
+    }
+  }
+
+  @Test
+  void needsTheStateOfTheOptimizer() throws Exception {
+    NetworkTrainer adam = trainer("cnn3d-small", OptimizerRule.adam());
+    Path file = folder.resolve("some.safetensors");
+    interrupted(adam.withCheckpoint(file), 1);
+    List<String> names =
+        org.glimpse.model.weights.SafeTensors.read(file).tensors().names().stream()
+            .filter(name -> name.startsWith("optimizer/"))
+            .toList();
+    try (NetworkClassifier model = adam.train(CLIPS, plan())) {
+      long trained =
+          model.network().getParameters().values().stream()
+              .filter(parameter -> parameter.requiresGradient())
+              .count();
+      assertThat(names).hasSize((int) (3 * trained));
+    }
+  }
+
+  @Test
+  void refusesTheStateOfAnotherTraining() throws Exception {
+    NetworkTrainer adam = trainer("cnn3d-small", OptimizerRule.adam());
+    Path file = folder.resolve("other.safetensors");
+    interrupted(adam.withCheckpoint(file), 1);
+    assertThatThrownBy(() -> adam.withSeed(5).withCheckpoint(file).train(CLIPS, plan()).close())
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("other.safetensors")
+        .hasMessageContaining("Delete it to start anew");
+    Files.writeString(file, "damaged, and longer than eight bytes");
+    assertThatThrownBy(() -> adam.withCheckpoint(file).train(CLIPS, plan()).close())
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("This is no safetensors file");
+  }
+}
