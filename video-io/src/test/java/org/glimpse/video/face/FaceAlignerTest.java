@@ -103,7 +103,8 @@ class FaceAlignerTest {
 
   @Test
   void aClipWithoutAFaceIsAnError() {
-    assertThatThrownBy(() -> ALIGNER.align(shared("no_face.mp4")))
+    ClipSource clip = shared("no_face.mp4");
+    assertThatThrownBy(() -> ALIGNER.align(clip))
         .isInstanceOf(AlignmentException.class)
         .hasMessageContaining("No face was found");
   }
