@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.glimpse.core.FrameRate;
 import org.glimpse.core.clip.Step;
-import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.pipeline.BatchResult;
 import org.glimpse.pipeline.KeyFrameChoice;
@@ -115,9 +114,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   static void summarize(PrintWriter out, PrintWriter err, BatchResult result, Path report) {
-    for (ClipOutcome.Failed failure : result.failed()) {
-      err.println("glimpse: " + failure.id() + ": " + failure.reason());
-    }
+    Tables.printFailures(err, result.failed());
     out.printf(
         "%d of %d clips analyzed. Report: %s%n",
         result.analyzed().size(), result.outcomes().size(), report);

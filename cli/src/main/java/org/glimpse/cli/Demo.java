@@ -46,7 +46,6 @@ final class Demo {
   private static final String LEAD =
       "All faces here are synthetic and move by known action units. The numbers show that the whole"
           + " chain works; they say nothing about real corpora, which are much harder.";
-  private static final String MAJORITY = "most frequent class";
 
   private final Path out;
   private final long seed;
@@ -93,7 +92,7 @@ final class Demo {
     NamedEvaluation sparse = evaluate(encoded, keyFrames, folds, cnn, "3D-CNN, key frames only");
     Evaluation majority = Baselines.majority(folds, encoded.clips());
 
-    NamedEvaluation baseline = new NamedEvaluation(MAJORITY, majority);
+    NamedEvaluation baseline = new NamedEvaluation(Reports.MAJORITY, majority);
     List<ComparisonSection> comparisons = new ArrayList<>();
     comparisons.add(
         ComparisonSection.of("Models", "model", List.of(first, second)).withBaseline(baseline));

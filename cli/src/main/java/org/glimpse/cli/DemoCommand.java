@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
     for (NamedEvaluation named : result.evaluations()) {
       row(stdout, named);
     }
-    row(stdout, new NamedEvaluation("most frequent class", result.majority()));
+    row(stdout, new NamedEvaluation(Reports.MAJORITY, result.majority()));
     stdout.println("Report: " + result.report());
     return result.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }

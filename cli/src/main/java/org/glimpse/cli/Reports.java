@@ -26,7 +26,8 @@ import org.glimpse.report.section.StrategiesSection;
 
 /** Puts reports together from results in memory or from the folders of runs. */
 final class Reports {
-  private static final String MAJORITY = "most frequent class";
+  /** What the baseline that every model must beat is called. */
+  static final String MAJORITY = "most frequent class";
 
   private Reports() {}
 

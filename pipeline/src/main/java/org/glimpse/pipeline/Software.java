@@ -3,7 +3,6 @@ package org.glimpse.pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.glimpse.core.corpus.Provenance;
@@ -48,17 +47,9 @@ public final class Software {
     TreeMap<String, String> libraries = new TreeMap<>();
     libraries.put("java", Runtime.version().toString());
     libraries.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    libraries.putAll(Map.copyOf(versions()));
+    Properties pinned = load("libraries.properties");
+    pinned.stringPropertyNames().forEach(name -> libraries.put(name, pinned.getProperty(name)));
     return new Provenance.Software(version(), commit(), device, libraries);
-  }
-
-  private static Map<String, String> versions() {
-    TreeMap<String, String> versions = new TreeMap<>();
-    Properties build = load("libraries.properties");
-    for (String name : build.stringPropertyNames()) {
-      versions.put(name, build.getProperty(name));
-    }
-    return versions;
   }
 
   private static Properties build() {
