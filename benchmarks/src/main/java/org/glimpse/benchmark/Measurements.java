@@ -1,0 +1,27 @@
+package org.glimpse.benchmark;
+
+import java.util.List;
+
+/** Every measurement that {@code benchmarks/measure} knows. */
+final class Measurements {
+  private Measurements() {}
+
+  /** In the order of the way of a clip. */
+  static List<Measurement> all() {
+    return List.of(new FlowAccuracy());
+  }
+
+  static Measurement named(String name) {
+    return all().stream()
+        .filter(measurement -> measurement.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "There is no measurement "
+                        + name
+                        + "; there are "
+                        + String.join(", ", all().stream().map(Measurement::name).toList())
+                        + "."));
+  }
+}
