@@ -3,6 +3,7 @@ package org.glimpse.core.corpus;
 import java.util.List;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.ClipSource;
+import org.glimpse.core.clip.UntrimmedVideo;
 import org.glimpse.core.label.LabelSet;
 
 /** Clips that belong together, with their annotations; immutable once read. */
@@ -41,6 +42,28 @@ public interface Corpus {
    * @return an immutable list, empty if none
    */
   default List<String> errata() {
+    return List.of();
+  }
+
+  /**
+   * What is taken for granted because the corpus does not say it, one sentence each, as a frame
+   * rate.
+   *
+   * @return an immutable list, empty if nothing is
+   */
+  default List<String> assumptions() {
+    return List.of();
+  }
+
+  /**
+   * The untrimmed videos with the movements in them, those without a movement too, sorted by id.
+   *
+   * <p>Movements that {@link #clips} lists as well are the same; a corpus may keep others, as
+   * macro-expressions, for its videos alone.
+   *
+   * @return an immutable list, empty for a corpus of clips that are trimmed to one movement
+   */
+  default List<UntrimmedVideo> videos() {
     return List.of();
   }
 }
