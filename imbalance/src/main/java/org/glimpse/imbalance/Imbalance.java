@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.glimpse.core.Checks;
+import org.glimpse.core.label.LabelCounts;
 
 /** The front door to the imbalance strategies. */
 public final class Imbalance {
@@ -75,20 +76,22 @@ public final class Imbalance {
    * @return the strategy {@code crt}
    */
   public static ImbalanceStrategy classifierRetraining() {
-    return Strategies.retrained("crt", Strategies.HEAD_SHARE);
+    return Strategies.retrained("crt");
   }
 
   /**
    * LDAM's margins (0.5, scale 30) on a cosine head, whose classes are weighted by the effective
-   * number (beta 0.9999) in the last fifth of the epochs.
+   * number (beta 0.9999) in the last fifth of the epochs. A single epoch has no weights.
    *
    * <p>Source: Cao et al., "Learning Imbalanced Datasets with Label-Distribution-Aware Margin
-   * Loss", 2019, whose code starts at epoch 160 of 200.
+   * Loss", 2019, whose code starts at epoch 160 of 200. Departure: the learning rate starts anew
+   * with the weights. There 40 epochs are left for them; a short training has so few steps left
+   * that weights at the end of a falling rate change nothing.
    *
    * @return the strategy {@code ldam-drw}
    */
   public static ImbalanceStrategy marginsWithDeferredWeights() {
-    return ldam("ldam-drw", Strategies.DEFERRED);
+    return Strategies.deferred("ldam-drw", Imbalance::ldam, Head.cosine(Strategies.SCALE));
   }
 
   /**
@@ -103,10 +106,8 @@ public final class Imbalance {
     return Strategies.ofLoss(Checks.notBlank("strategy id", id), counts -> loss);
   }
 
-  private static ImbalanceStrategy ldam(String id, double deferred) {
-    double scaled = Strategies.MARGIN * Strategies.SCALE;
-    return Strategies.margin(
-        id, counts -> LogitLoss.ldam(counts, scaled, 1), Strategies.SCALE, deferred);
+  private static LogitLoss ldam(LabelCounts counts) {
+    return LogitLoss.ldam(counts, Strategies.MARGIN * Strategies.SCALE, 1);
   }
 
   /**
@@ -182,7 +183,10 @@ public final class Imbalance {
             "focal loss, gamma 1, weighted by the effective number, beta 0.99",
             effective));
     known.add(
-        new Known(ldam("ldam", 1), "larger margins for rarer classes, on a cosine head", ldam));
+        new Known(
+            Strategies.margin("ldam", Imbalance::ldam, Strategies.SCALE),
+            "larger margins for rarer classes, on a cosine head",
+            ldam));
     known.add(
         new Known(
             marginsWithDeferredWeights(),
@@ -190,7 +194,7 @@ public final class Imbalance {
             ldam));
     known.add(
         new Known(
-            Strategies.deferred("drw"),
+            Strategies.deferred("drw", counts -> LogitLoss.crossEntropy(), Head.linear()),
             "cross entropy, weighted by the effective number in the last fifth of the epochs",
             ldam));
     known.add(
@@ -229,7 +233,7 @@ public final class Imbalance {
             "The code of mbit-skin-cancer (arXiv 2102.01284); the numbers are ours."));
     known.add(
         new Known(
-            Strategies.margin("cri", CRI::lossOnScaled, CRI.scale(), 1),
+            Strategies.margin("cri", CRI::lossOnScaled, CRI.scale()),
             "margins, focal and regulated outliers on a cosine head",
             phased));
     known.add(new Known(classBalancedSampling(), "classes drawn equally often", decoupling));

@@ -1,7 +1,10 @@
 package org.glimpse.imbalance;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.glimpse.core.Checks;
 import org.glimpse.core.label.LabelCounts;
 
 /**
@@ -11,7 +14,10 @@ import org.glimpse.core.label.LabelCounts;
  *
  * <p>Source: Xu et al., "Phased Progressive Learning with Coupling-Regulation-Imbalance Loss for
  * Imbalanced Data Classification", 2022 (arXiv 2205.12117), and its code, whose sampling is off by
- * default.
+ * default. Departure: what follows the end of the progress, with full balance, is a stage of its
+ * own, in which the learning rate starts anew; there it falls to a tenth at that epoch, and 40
+ * epochs are left. A short training has so few steps left that balance at such a rate would change
+ * nothing.
  *
  * @param weighting progress of the class weights, if any
  * @param sampling progress of the drawing of classes, if any
@@ -139,25 +145,40 @@ public record PhasedProgressive(
 
   @Override
   public TrainingPlan plan(LabelCounts trainingCounts, int epochs) {
-    EpochSchedule schedule =
-        epoch -> {
-          double weights = weighting.map(progress -> progress.at(epoch, epochs)).orElse(0.0);
-          LogitLoss perSample =
-              loss.map(options -> options.lossOnScaled(trainingCounts))
-                  .orElseGet(LogitLoss::crossEntropy);
-          return new EpochPolicy(
-              ClassificationLoss.of(
-                  perSample, ClassWeighting.power(weights).weights(trainingCounts)),
-              sampling
-                  .map(progress -> EpochSampler.balancedBy(progress.at(epoch, epochs)))
-                  .orElseGet(EpochSampler::instance),
-              mixing
-                  .map(p -> Mixer.progressive(trainingCounts, 1, p.at(epoch, epochs)))
-                  .orElseGet(Mixer::none));
-        };
+    Checks.atLeast("epochs of a stage", epochs, 1);
+    EpochSchedule schedule = epoch -> policy(trainingCounts, epoch, epochs);
+    int reached = (int) Math.min(epochs, Math.ceil(end() * epochs));
+    List<TrainingStage> stages = new ArrayList<>();
+    if (reached > 0) {
+      stages.add(new TrainingStage(reached, TrainedPart.WHOLE_MODEL, schedule));
+    }
+    if (reached < epochs) {
+      stages.add(
+          new TrainingStage(
+              epochs - reached, TrainedPart.WHOLE_MODEL, e -> schedule.at(reached + e)));
+    }
     Head head = loss.map(options -> Head.cosine(options.scale())).orElseGet(Head::linear);
-    return new TrainingPlan(
-            id(), List.of(new TrainingStage(epochs, TrainedPart.WHOLE_MODEL, schedule)))
-        .withHead(head);
+    return new TrainingPlan(id(), stages).withHead(head);
+  }
+
+  /** The share of the epochs after which nothing progresses; 1 where nothing does at all. */
+  private double end() {
+    return Stream.of(weighting, sampling, mixing)
+        .flatMap(Optional::stream)
+        .mapToDouble(Progress::end)
+        .max()
+        .orElse(1);
+  }
+
+  private EpochPolicy policy(LabelCounts counts, int epoch, int epochs) {
+    double weights = weighting.map(progress -> progress.at(epoch, epochs)).orElse(0.0);
+    LogitLoss perSample =
+        loss.map(options -> options.lossOnScaled(counts)).orElseGet(LogitLoss::crossEntropy);
+    return new EpochPolicy(
+        ClassificationLoss.of(perSample, ClassWeighting.power(weights).weights(counts)),
+        sampling
+            .map(progress -> EpochSampler.balancedBy(progress.at(epoch, epochs)))
+            .orElseGet(EpochSampler::instance),
+        mixing.map(p -> Mixer.progressive(counts, 1, p.at(epoch, epochs))).orElseGet(Mixer::none));
   }
 }

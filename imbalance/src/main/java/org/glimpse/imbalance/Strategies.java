@@ -1,5 +1,6 @@
 package org.glimpse.imbalance;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.glimpse.core.label.LabelCounts;
@@ -9,8 +10,7 @@ final class Strategies {
   static final double MARGIN = 0.5;
   static final double SCALE = 30;
   static final double BETA = 0.9999;
-  static final double DEFERRED = 0.8;
-  static final double HEAD_SHARE = 0.2;
+  static final double LAST_STAGE = 0.2;
 
   private Strategies() {}
 
@@ -61,31 +61,46 @@ final class Strategies {
                     mixer.of(counts))));
   }
 
-  /** A loss of margins on a cosine head, with equal weights until a share of the epochs. */
-  static ImbalanceStrategy margin(String id, LossRule onScaled, double scale, double deferred) {
+  /** A loss of margins on a cosine head that has scaled its cosines, with equal weights. */
+  static ImbalanceStrategy margin(String id, LossRule onScaled, double scale) {
+    ImbalanceStrategy plain = ofLoss(id, onScaled);
     return new PlannedStrategy(
-        id,
-        (name, counts, epochs) ->
-            deferredPlan(name, onScaled.of(counts), counts, epochs, deferred)
-                .withHead(Head.cosine(scale)));
+        id, (name, counts, epochs) -> plain.plan(counts, epochs).withHead(Head.cosine(scale)));
   }
 
-  /** Equal weights, then those of the effective number. */
-  static ImbalanceStrategy deferred(String id) {
+  /** Equal weights, then those of the effective number in a stage of their own. */
+  static ImbalanceStrategy deferred(String id, LossRule loss, Head head) {
     return new PlannedStrategy(
         id,
-        (name, counts, epochs) ->
-            deferredPlan(name, LogitLoss.crossEntropy(), counts, epochs, DEFERRED));
+        (name, counts, epochs) -> {
+          ClassWeighting effective = ClassWeighting.effectiveNumber(BETA);
+          EpochSampler all = EpochSampler.instance();
+          EpochPolicy before = policy(loss.of(counts), ClassWeighting.power(0), counts, all);
+          EpochPolicy after = policy(loss.of(counts), effective, counts, all);
+          return stages(name, epochs, before, constant(after, TrainedPart.WHOLE_MODEL, false))
+              .withHead(head);
+        });
   }
 
-  private static TrainingPlan deferredPlan(
-      String name, LogitLoss loss, LabelCounts counts, int epochs, double deferred) {
-    EpochSampler sampler = EpochSampler.instance();
-    EpochPolicy before = policy(loss, ClassWeighting.power(0), counts, sampler);
-    EpochPolicy after = policy(loss, ClassWeighting.effectiveNumber(BETA), counts, sampler);
-    EpochSchedule schedule = epoch -> epoch < deferred * epochs ? before : after;
-    return new TrainingPlan(
-        name, List.of(new TrainingStage(epochs, TrainedPart.WHOLE_MODEL, schedule)));
+  /** Makes a stage of a number of epochs. */
+  @FunctionalInterface
+  private interface StageRule {
+    TrainingStage of(int epochs);
+  }
+
+  private static StageRule constant(EpochPolicy policy, TrainedPart trains, boolean freshHead) {
+    return epochs -> new TrainingStage(epochs, trains, EpochSchedule.constant(policy), freshHead);
+  }
+
+  /** The whole model, and a second stage of a fifth of the epochs if there is more than one. */
+  private static TrainingPlan stages(String name, int epochs, EpochPolicy first, StageRule second) {
+    int last = epochs == 1 ? 0 : (int) Math.max(1, Math.round(LAST_STAGE * epochs));
+    List<TrainingStage> stages = new ArrayList<>();
+    stages.add(constant(first, TrainedPart.WHOLE_MODEL, false).of(epochs - last));
+    if (last > 0) {
+      stages.add(second.of(last));
+    }
+    return new TrainingPlan(name, stages);
   }
 
   /** Draws classes ever more evenly, linearly over the epochs. */
@@ -107,20 +122,15 @@ final class Strategies {
   }
 
   /** The whole model, then a fresh head on drawn classes. */
-  static ImbalanceStrategy retrained(String id, double share) {
+  static ImbalanceStrategy retrained(String id) {
     return new PlannedStrategy(
         id,
-        (name, counts, epochs) -> {
-          int second = epochs == 1 ? 0 : (int) Math.max(1, Math.round(share * epochs));
-          EpochSchedule all = EpochSchedule.constant(plain(counts, EpochSampler.instance()));
-          TrainingStage first = new TrainingStage(epochs - second, TrainedPart.WHOLE_MODEL, all);
-          if (second == 0) {
-            return new TrainingPlan(name, List.of(first));
-          }
-          EpochSchedule even = EpochSchedule.constant(plain(counts, EpochSampler.classBalanced()));
-          return new TrainingPlan(
-              name, List.of(first, new TrainingStage(second, TrainedPart.HEAD, even, true)));
-        });
+        (name, counts, epochs) ->
+            stages(
+                name,
+                epochs,
+                plain(counts, EpochSampler.instance()),
+                constant(plain(counts, EpochSampler.classBalanced()), TrainedPart.HEAD, true)));
   }
 
   /** Plain training, then a finish. */

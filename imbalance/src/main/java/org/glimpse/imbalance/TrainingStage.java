@@ -3,7 +3,8 @@ package org.glimpse.imbalance;
 import org.glimpse.core.Checks;
 
 /**
- * A number of epochs that train the same parameters.
+ * A number of epochs that train the same parameters. A trainer's learning rate runs through its
+ * schedule anew in every stage.
  *
  * @param epochs at least 1
  * @param trains which parameters change

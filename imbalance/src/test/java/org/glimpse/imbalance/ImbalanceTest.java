@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImbalanceTest {
   @Nested
@@ -93,6 +95,36 @@ class ImbalanceTest {
     assertThat(plan.epoch(159).policy().loss().weights().isUniform()).isTrue();
     assertThat(plan.epoch(160).policy().loss().weights().weight(1)).isGreaterThan(1.7);
     assertThat(plan.head()).isEqualTo(Head.cosine(30));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"drw", "ldam-drw", "crt"})
+  void correctsInAStageOfItsOwnSoThatTheLearningRateIsNotSpent(String name) {
+    ImbalanceStrategy strategy = Imbalance.parse(name);
+    assertThat(lengths(strategy, 1)).containsExactly(1);
+    assertThat(lengths(strategy, 2)).containsExactly(1, 1);
+    assertThat(lengths(strategy, 10)).containsExactly(8, 2);
+    assertThat(lengths(strategy, 200)).containsExactly(160, 40);
+  }
+
+  @Test
+  void givesTheBalancedPhaseAStageOfItsOwn() {
+    PhasedProgressive usual = Imbalance.phasedProgressive();
+    assertThat(lengths(usual, 10)).containsExactly(8, 2);
+    assertThat(lengths(usual, 3)).containsExactly(3);
+    TrainingPlan plan = usual.plan(TestClips.counts(90, 10), 10);
+    assertThat(plan.epoch(7).policy().loss().weights().weight(1)).isLessThan(1.5);
+    assertThat(plan.epoch(8).policy().loss().weights().weight(1)).isCloseTo(1.8, within(1e-12));
+    assertThat(plan.epoch(9).policy().loss().weights().weight(1)).isCloseTo(1.8, within(1e-12));
+    PhasedProgressive longer = usual.withMixing(Progress.power(3).between(0.5, 0.9));
+    assertThat(lengths(longer, 10)).containsExactly(9, 1);
+    assertThat(lengths(usual.withoutMixing().withoutWeighting(), 10)).containsExactly(10);
+  }
+
+  private static List<Integer> lengths(ImbalanceStrategy strategy, int epochs) {
+    return strategy.plan(TestClips.counts(90, 10), epochs).stages().stream()
+        .map(TrainingStage::epochs)
+        .toList();
   }
 
   @Test
