@@ -9,6 +9,7 @@ import org.glimpse.core.corpus.Corpus;
 import org.glimpse.evaluation.Baselines;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.FoldPlan;
+import org.glimpse.evaluation.audit.RecognitionAudit;
 import org.glimpse.imbalance.ImbalanceStrategy;
 import org.glimpse.keyframe.sample.FrameSampler;
 import org.glimpse.model.ClipTrainer;
@@ -80,6 +81,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Path report = Reports.evaluation(out, heading, evaluation, majority);
     PrintWriter err = spec.commandLine().getErr();
     Tables.printFailures(err, encoded.batch().failed());
+    Audits.print(err, RecognitionAudit.of(evaluation));
     PrintWriter stdout = spec.commandLine().getOut();
     Tables.print(stdout, evaluation);
     stdout.printf(

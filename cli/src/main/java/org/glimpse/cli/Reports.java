@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.glimpse.core.corpus.Provenance;
 import org.glimpse.evaluation.Evaluation;
+import org.glimpse.evaluation.audit.Finding;
+import org.glimpse.evaluation.audit.RecognitionAudit;
 import org.glimpse.pipeline.BatchResult;
 import org.glimpse.pipeline.files.AnalysisFiles;
 import org.glimpse.pipeline.files.EvaluationFiles;
@@ -58,6 +60,7 @@ final class Reports {
       document = document.withLead(lead.get());
     }
     Map<String, Provenance> provenances = new LinkedHashMap<>();
+    Map<String, List<Finding>> audits = new LinkedHashMap<>();
     for (ComparisonSection comparison : comparisons) {
       document = document.with(comparison);
     }
@@ -68,12 +71,22 @@ final class Reports {
       }
       document = document.with(section);
       named.evaluation().provenance().ifPresent(p -> provenances.put(named.name(), p));
+      audits.put(named.name(), RecognitionAudit.of(named.evaluation()));
     }
     if (analysis.isPresent()) {
       document = document.with(AnalysisSection.of("Clips", analysis.get().outcomes()));
       provenances.put("analysis", analysis.get().provenance());
     }
-    return document.with(ProvenanceSection.of(provenances)).renderTo(out);
+    return document.with(provenance(provenances, audits)).renderTo(out);
+  }
+
+  private static ProvenanceSection provenance(
+      Map<String, Provenance> provenances, Map<String, List<Finding>> audits) {
+    ProvenanceSection section = ProvenanceSection.of(provenances);
+    for (Map.Entry<String, List<Finding>> audit : audits.entrySet()) {
+      section = section.withAudit(audit.getKey(), audit.getValue());
+    }
+    return section;
   }
 
   /** Strategies that ran with the same folds and seeds. */
@@ -81,12 +94,15 @@ final class Reports {
       Path out, String title, StrategiesSection section, Map<String, List<Evaluation>> runs)
       throws IOException {
     Map<String, Provenance> provenances = new LinkedHashMap<>();
+    Map<String, List<Finding>> audits = new LinkedHashMap<>();
     runs.forEach(
-        (name, evaluations) ->
-            evaluations.get(0).provenance().ifPresent(p -> provenances.put(name, p)));
+        (name, evaluations) -> {
+          evaluations.get(0).provenance().ifPresent(p -> provenances.put(name, p));
+          audits.put(name, RecognitionAudit.of(evaluations.get(0)));
+        });
     return ReportDocument.titled(title)
         .with(section)
-        .with(ProvenanceSection.of(provenances))
+        .with(provenance(provenances, audits))
         .renderTo(out);
   }
 

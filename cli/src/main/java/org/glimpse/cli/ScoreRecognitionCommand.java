@@ -2,9 +2,13 @@ package org.glimpse.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.RecognitionScore;
+import org.glimpse.evaluation.RunDetails;
+import org.glimpse.evaluation.audit.RecognitionAudit;
 import org.glimpse.pipeline.files.MetricsJson;
 import org.glimpse.pipeline.files.ScoreFiles;
 import picocli.CommandLine.Command;
@@ -21,6 +25,8 @@ import picocli.CommandLine.Spec;
       "",
       "Both files are UTF-8 CSV with the columns subject,clip,label and, if there are several"
           + " corpora, corpus.",
+      "A column fold in the predictions and a column content (a hash of the clip) in the truth are"
+          + " used to warn of subjects and copies on both sides.",
       "Other columns are ignored and the order of rows is free. Every clip of the truth needs exactly"
           + " one prediction.",
       "",
@@ -57,6 +63,9 @@ final class ScoreRecognitionCommand implements Callable<Integer> {
       given = ScoreFiles.withoutCorpora(given);
     }
     Evaluation evaluation = RecognitionScore.of(expected.rows(), given.rows());
+    RunDetails details = new RunDetails(expected.contents(), List.of(), Optional.empty());
+    Evaluation audited = RecognitionScore.withFolds(evaluation.withDetails(details), given.folds());
+    Audits.print(spec.commandLine().getErr(), RecognitionAudit.of(audited));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.print(MetricsJson.text(evaluation, expected.corpora()));

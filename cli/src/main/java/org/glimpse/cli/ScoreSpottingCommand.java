@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.glimpse.core.clip.ClipId;
+import org.glimpse.evaluation.audit.SpottingAudit;
 import org.glimpse.evaluation.spotting.MatchRule;
 import org.glimpse.evaluation.spotting.SpottingCounts;
 import org.glimpse.evaluation.spotting.SpottingScore;
@@ -67,7 +68,9 @@ final class ScoreSpottingCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (predictions.isPresent()) {
       List<VideoInterval> given = SpottingFiles.intervals(predictions.get());
-      print(out, SpottingScore.of(videos(), SpottingFiles.intervals(truth), given, rule).counts());
+      List<VideoInterval> expected = SpottingFiles.intervals(truth);
+      Audits.print(spec.commandLine().getErr(), SpottingAudit.of(videos(), expected, given, rule));
+      print(out, SpottingScore.of(videos(), expected, given, rule).counts());
       return ExitCode.DONE;
     }
     List<ThresholdSweep.Point> points =

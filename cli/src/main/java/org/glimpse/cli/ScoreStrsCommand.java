@@ -3,7 +3,9 @@ package org.glimpse.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.glimpse.evaluation.audit.SpottingAudit;
 import org.glimpse.evaluation.spotting.MatchRule;
 import org.glimpse.evaluation.spotting.StrsScore;
 import org.glimpse.evaluation.spotting.VideoInterval;
@@ -56,7 +58,9 @@ final class ScoreStrsCommand implements Callable<Integer> {
     if (expected.isEmpty()) {
       throw new FileFormatException(truth, "the file has a header but no row.");
     }
-    StrsScore score = StrsScore.of(expected, SpottingFiles.emotions(predictions), rule);
+    List<VideoInterval> given = SpottingFiles.emotions(predictions);
+    StrsScore score = StrsScore.of(expected, given, rule);
+    Audits.print(spec.commandLine().getErr(), SpottingAudit.of(Set.of(), expected, given, rule));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.print(SpottingText.json(score));

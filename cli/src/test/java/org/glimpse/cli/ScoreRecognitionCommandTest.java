@@ -54,6 +54,23 @@ final class ScoreRecognitionCommandTest {
       Negative,x,a,s1
       """;
 
+  /** Subject s1 is tested in two folds, and clips s1/a and s2/a are copies of each other. */
+  @Test
+  void warnsOfSubjectsAndCopiesOnBothSides() throws Exception {
+    Files.writeString(
+        truth, "subject,clip,label,content\ns1,a,x,77\ns1,b,y,78\ns2,a,x,77\ns2,b,y,79\n");
+    Files.writeString(
+        predictions, "subject,clip,label,fold\ns1,a,x,1\ns1,b,y,2\ns2,a,x,2\ns2,b,x,2\n");
+    CliRun run = score("--json");
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .contains("glimpse: not valid: Subjects kept apart: Tested in several folds")
+        .contains("glimpse: not valid: No clip twice: The same content is trained on in one fold")
+        .contains("corpus/s1/a = corpus/s2/a")
+        .contains("Averaging the F1 of folds would give");
+    assertThat(new ObjectMapper().readTree(run.out()).get("accuracy").asDouble()).isEqualTo(0.75);
+  }
+
   @TempDir Path folder;
   private Path truth;
   private Path predictions;

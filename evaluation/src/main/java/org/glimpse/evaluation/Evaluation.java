@@ -36,6 +36,7 @@ public final class Evaluation {
   private final Map<String, Confusion> byFold;
   private final List<ClipId> missing;
   private final Optional<Provenance> provenance;
+  private final RunDetails details;
 
   private Evaluation(
       String protocol, LabelSet labels, List<EvaluatedClip> clips, Map<String, Confusion> byFold) {
@@ -46,9 +47,11 @@ public final class Evaluation {
     this.byFold = byFold;
     this.missing = List.of();
     this.provenance = Optional.empty();
+    this.details = RunDetails.none();
   }
 
-  private Evaluation(Evaluation other, List<ClipId> missing, Optional<Provenance> provenance) {
+  private Evaluation(
+      Evaluation other, List<ClipId> missing, Optional<Provenance> provenance, RunDetails details) {
     this.protocol = other.protocol;
     this.labels = other.labels;
     this.clips = other.clips;
@@ -56,6 +59,7 @@ public final class Evaluation {
     this.byFold = other.byFold;
     this.missing = missing;
     this.provenance = provenance;
+    this.details = details;
   }
 
   /**
@@ -157,7 +161,7 @@ public final class Evaluation {
       }
     }
     Evaluation found = of(plan.protocol(), clips.labels(), joined);
-    return new Evaluation(found, List.copyOf(missing), Optional.empty());
+    return new Evaluation(found, List.copyOf(missing), Optional.empty(), RunDetails.none());
   }
 
   /**
@@ -167,7 +171,17 @@ public final class Evaluation {
    * @return a copy
    */
   public Evaluation withProvenance(Provenance provenance) {
-    return new Evaluation(this, missing, Optional.of(provenance));
+    return new Evaluation(this, missing, Optional.of(provenance), details);
+  }
+
+  /**
+   * This evaluation with what the run tells beside its predictions.
+   *
+   * @param newDetails the details
+   * @return a copy
+   */
+  public Evaluation withDetails(RunDetails newDetails) {
+    return new Evaluation(this, missing, provenance, newDetails);
   }
 
   /**
@@ -231,6 +245,15 @@ public final class Evaluation {
    */
   public Optional<Provenance> provenance() {
     return provenance;
+  }
+
+  /**
+   * What the run tells beside its predictions.
+   *
+   * @return the details, {@link RunDetails#none} if they were not given
+   */
+  public RunDetails details() {
+    return details;
   }
 
   /**

@@ -13,6 +13,9 @@ import org.glimpse.core.label.LabelSet;
 
 /** Scores anybody's predicted labels: joins two lists of labels by clip, never by row. */
 public final class RecognitionScore {
+  /** The protocol of an evaluation of which nothing is known but its folds. */
+  public static final String GIVEN_FOLDS = "folds as given";
+
   /** The protocol of an evaluation whose folds are unknown; its one fold has the same name. */
   public static final String UNKNOWN_PROTOCOL = "unknown";
 
@@ -71,6 +74,27 @@ public final class RecognitionScore {
           new EvaluatedClip(clip, entry.getValue(), prediction, UNKNOWN_PROTOCOL, List.of()));
     }
     return Evaluation.of(UNKNOWN_PROTOCOL, labels, joined);
+  }
+
+  /**
+   * The same predictions with the folds in which they were made, so that the folds can be audited;
+   * pooled metrics stay what they are.
+   *
+   * @param evaluation what was scored
+   * @param folds the fold of each clip
+   * @return the evaluation with these folds; the same evaluation if a clip has none
+   */
+  public static Evaluation withFolds(Evaluation evaluation, Map<ClipId, String> folds) {
+    List<EvaluatedClip> clips = new ArrayList<>();
+    for (EvaluatedClip clip : evaluation.clips()) {
+      String fold = folds.get(clip.clip());
+      if (fold == null) {
+        return evaluation;
+      }
+      clips.add(
+          new EvaluatedClip(clip.clip(), clip.truth(), clip.predicted(), fold, clip.scores()));
+    }
+    return Evaluation.of(GIVEN_FOLDS, evaluation.labels(), clips).withDetails(evaluation.details());
   }
 
   /**

@@ -58,7 +58,7 @@ public final class CrossValidation {
    * @param clips the labelled clips of the plan
    * @param trainer trains one model a fold
    * @param strategy plans the training from the fold's training counts
-   * @return every tested clip with its prediction
+   * @return every tested clip with its prediction, and the details of the run
    * @throws TrainingDivergedException if a fold's loss stops being a number
    * @throws ClipException if a clip cannot be read
    * @throws InterruptedException if the thread is interrupted between two folds
@@ -66,6 +66,7 @@ public final class CrossValidation {
   public Evaluation evaluate(LabelledClips clips, ClipTrainer trainer, ImbalanceStrategy strategy)
       throws TrainingDivergedException, ClipException, InterruptedException {
     List<Prediction> predictions = new ArrayList<>();
+    FoldRecorder recorder = new FoldRecorder(plan);
     try (Progress.Task task = progress.start(trainer.id(), plan.folds().size())) {
       for (Fold fold : plan.folds()) {
         if (Thread.interrupted()) {
@@ -77,10 +78,11 @@ public final class CrossValidation {
         ClipTrainer seeded = trainer.withSeed(Seeds.derive(trainer.seed(), "fold/" + fold.name()));
         try (ClipClassifier classifier = seeded.train(training, stages)) {
           predictions.addAll(classifier.predict(clips.select(fold.test())));
+          recorder.trained(fold, clips, classifier);
         }
         task.step();
       }
     }
-    return Evaluation.of(plan, clips, predictions);
+    return Evaluation.of(plan, clips, predictions).withDetails(recorder.details(clips));
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.glimpse.core.Checks;
 import org.glimpse.evaluation.Evaluation;
+import org.glimpse.evaluation.audit.RecognitionAudit;
 import org.glimpse.report.document.ReportDocument;
 import org.glimpse.report.section.EvaluationSection;
 import org.glimpse.report.section.ProvenanceSection;
@@ -68,7 +69,8 @@ public final class Report {
         .with(section)
         .with(
             ProvenanceSection.of(
-                evaluation.provenance().map(p -> Map.of(RESULT, p)).orElse(Map.of())));
+                    evaluation.provenance().map(p -> Map.of(RESULT, p)).orElse(Map.of()))
+                .withAudit(RESULT, RecognitionAudit.of(evaluation)));
   }
 
   /**

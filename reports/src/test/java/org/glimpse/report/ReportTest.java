@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.corpus.Provenance;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.evaluation.Confusion;
 import org.glimpse.evaluation.EvaluatedClip;
@@ -96,7 +97,7 @@ class ReportTest {
   void putsTheGivenBaselineBesideTheNumbers() throws IOException {
     assertThat(page(Report.of(tiny(0, 0, 1, 1)).withBaseline("all b", tiny(1, 1, 1, 1))))
         .contains("the baseline (all b) has UF1 0.200, UAR 0.500 and accuracy 0.250")
-        .doesNotContain("always");
+        .doesNotContain("(always ");
   }
 
   @Test
@@ -132,6 +133,29 @@ class ReportTest {
         .contains("<dt>imbalance</dt>\n<dd>class-weighted cross entropy</dd>")
         .contains("<dd>DFME/sub5/clip99: no face was found in any frame</dd>")
         .contains("<dd>midpoint: 4</dd>", "0123456789abcdef", "<dt>OpenCV</dt>\n<dd>4.13.0</dd>");
+  }
+
+  @Test
+  void saysWhatWasLookedForAndFound() throws IOException {
+    assertThat(page(Report.of(Samples.evaluation(0.6))))
+        .contains("<h3>Checks</h3>")
+        .containsSubsequence(
+            "<li class=\"warning\">",
+            "<strong>Apex coded, not invented</strong>",
+            "Of 153 apex frames 4 are the middle of onset and offset",
+            "<li class=\"passed\">",
+            "<strong>Subjects kept apart</strong>",
+            "Each of 9 subjects is tested in one fold only.");
+  }
+
+  @Test
+  void saysInRedThatAChosenTestEpochIsNoResult() throws IOException {
+    Evaluation evaluation = Samples.evaluation(0.6);
+    Provenance peeked = Samples.provenance().withSetting("protocol", "peek-best-test-epoch");
+    assertThat(page(Report.of(evaluation.withProvenance(peeked))))
+        .containsOnlyOnce("<p class=\"alarm\">Not valid. Epoch chosen without the test fold:")
+        .contains("<li class=\"invalid\">");
+    assertThat(page(Report.of(evaluation))).doesNotContain("class=\"alarm\"");
   }
 
   /** Clip 1 is wrong with score 0.9 and clip 3 with 0.6; clip 2 is right. */

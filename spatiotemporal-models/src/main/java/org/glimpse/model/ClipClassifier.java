@@ -43,6 +43,18 @@ public interface ClipClassifier extends AutoCloseable {
    */
   List<Prediction> predict(LabelledClips clips) throws ClipException;
 
+  /**
+   * Where the model puts clips before its last layer; their labels are not looked at.
+   *
+   * @param clips the clips
+   * @return one vector a clip, in their order, all of one length; an empty list where the model has
+   *     no such layer
+   * @throws ClipException if a clip cannot be read or its tensor has another shape
+   */
+  default List<List<Double>> embed(LabelledClips clips) throws ClipException {
+    return List.of();
+  }
+
   /** Frees the native memory. */
   @Override
   void close();

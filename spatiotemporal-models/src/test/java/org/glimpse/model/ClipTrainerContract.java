@@ -60,6 +60,9 @@ public abstract class ClipTrainerContract {
     try (ClipClassifier model = trainer().train(training, plan(1))) {
       List<Prediction> together = model.predict(test);
       assertThat(together.stream().map(Prediction::clip)).containsExactlyElementsOf(test.ids());
+      List<List<Double>> vectors = model.embed(test);
+      assertThat(vectors).hasSize(vectors.isEmpty() ? 0 : test.size());
+      assertThat(vectors).allSatisfy(v -> assertThat(v).hasSameSizeAs(vectors.get(0)));
       for (int i = 0; i < test.size(); i += 13) {
         LabelledClip clip = test.clips().get(i);
         Prediction alone = model.predict(clip.id(), clip.tensor().forTest());

@@ -25,12 +25,13 @@ import org.glimpse.evaluation.RecognitionScore;
 /** Looks for the known faults of recognition results. */
 public final class RecognitionAudit {
   private static final String PEEK = "peek";
+  private static final double NOTABLE_POINTS = 1;
 
   private RecognitionAudit() {}
 
   /**
-   * Audits an evaluation by itself and its provenance. A protocol that peeks is known by the word
-   * {@code peek} in its name or in the setting {@code protocol}.
+   * Audits an evaluation by itself, its provenance and its details. A protocol that peeks is known
+   * by the word {@code peek} in its name or in the setting {@code protocol}.
    *
    * @param evaluation the evaluation
    * @return a finding for each check that applies, passed ones included
@@ -45,6 +46,9 @@ public final class RecognitionAudit {
     findings.add(baseline(evaluation));
     findings.add(missing(evaluation));
     evaluation.provenance().map(Provenance::data).ifPresent(data -> fromData(data, findings));
+    if (!evaluation.details().contents().isEmpty()) {
+      findings.add(duplicates(evaluation, evaluation.details().contents()));
+    }
     return List.copyOf(findings);
   }
 
@@ -164,7 +168,7 @@ public final class RecognitionAudit {
     double points = 100 * (mean.mean().getAsDouble() - pooled.getAsDouble());
     return new Finding(
         Check.AGGREGATION,
-        Severity.PASSED,
+        Math.abs(points) < NOTABLE_POINTS ? Severity.PASSED : Severity.NOTE,
         String.format(
             Locale.ROOT,
             "%s Averaging the F1 of folds would give %s instead of %s (%+.1f points).",

@@ -15,14 +15,16 @@ import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
 
 /**
- * The files of an evaluation: {@code predictions.csv}, {@code truth.csv}, {@code metrics.json} and
- * {@code run.json}. The first two are score files, so {@code score recognition} gives the metrics
- * again.
+ * The files of an evaluation: {@code predictions.csv}, {@code truth.csv}, {@code metrics.json},
+ * {@code run.json} and, where they are known, {@code learning.csv} and {@code embedding.csv}. The
+ * first two are score files, so {@code score recognition} gives the metrics again; the truth has a
+ * column {@code content} by which copies of a clip are found.
  */
 public final class EvaluationFiles {
   private static final String PREDICTIONS = "predictions.csv";
   private static final String TRUTH = "truth.csv";
   private static final String METRICS = "metrics.json";
+  private static final String CONTENT = "content";
   private static final List<String> ID_COLUMNS = List.of("corpus", "subject", "clip", "label");
 
   private EvaluationFiles() {}
@@ -55,10 +57,15 @@ public final class EvaluationFiles {
         row.add(clip.scores().isEmpty() ? "" : clip.scores().get(c));
       }
       predictions.add(row);
-      truth.add(id(clip.clip(), labels.label(clip.truth())));
+      List<Object> expected = id(clip.clip(), labels.label(clip.truth()));
+      expected.add(evaluation.details().contents().getOrDefault(clip.clip(), ""));
+      truth.add(expected);
     }
+    List<String> truthColumns = new ArrayList<>(ID_COLUMNS);
+    truthColumns.add(CONTENT);
     CsvTable.write(folder.resolve(PREDICTIONS), columns, predictions);
-    CsvTable.write(folder.resolve(TRUTH), ID_COLUMNS, truth);
+    CsvTable.write(folder.resolve(TRUTH), truthColumns, truth);
+    DetailFiles.write(folder, labels, evaluation.details());
     MetricsJson.write(folder.resolve(METRICS), evaluation);
     new RunManifest(
             RunManifest.Kind.EVALUATION,
@@ -74,7 +81,7 @@ public final class EvaluationFiles {
    *
    * @param folder the run's folder
    * @param manifest its {@code run.json}
-   * @return the evaluation with its provenance
+   * @return the evaluation with its provenance and details
    * @throws FileFormatException if a file is missing or does not fit the others
    */
   public static Evaluation read(Path folder, RunManifest manifest) throws FileFormatException {
@@ -87,8 +94,11 @@ public final class EvaluationFiles {
                         folder.resolve(RunManifest.FILE), "an evaluation needs its labels."));
     Path truthFile = folder.resolve(TRUTH);
     Map<ClipId, Integer> truth = new HashMap<>();
+    Map<ClipId, String> contents = new HashMap<>();
     for (CsvTable.Row row : CsvTable.read(truthFile, ID_COLUMNS).rows()) {
-      truth.put(id(row), label(truthFile, row, labels));
+      ClipId id = id(row);
+      truth.put(id, label(truthFile, row, labels));
+      row.optional(CONTENT).ifPresent(hash -> contents.put(id, hash));
     }
     Path predictionsFile = folder.resolve(PREDICTIONS);
     List<EvaluatedClip> clips = new ArrayList<>();
@@ -109,7 +119,8 @@ public final class EvaluationFiles {
     }
     try {
       return Evaluation.of(manifest.protocol().orElse("unknown"), labels, clips)
-          .withProvenance(manifest.provenance());
+          .withProvenance(manifest.provenance())
+          .withDetails(DetailFiles.read(folder, labels, contents));
     } catch (IllegalArgumentException e) {
       throw new FileFormatException(predictionsFile, e.getMessage() + ".");
     }
@@ -132,12 +143,11 @@ public final class EvaluationFiles {
         List.of(id.subject().corpus(), id.subject().subject(), id.clip(), label));
   }
 
-  private static ClipId id(CsvTable.Row row) throws FileFormatException {
+  static ClipId id(CsvTable.Row row) throws FileFormatException {
     return ClipId.of(row.text("corpus"), row.text("subject"), row.text("clip"));
   }
 
-  private static int label(Path file, CsvTable.Row row, LabelSet labels)
-      throws FileFormatException {
+  static int label(Path file, CsvTable.Row row, LabelSet labels) throws FileFormatException {
     String label = row.text("label");
     OptionalInt index = labels.indexOf(label);
     if (index.isEmpty()) {

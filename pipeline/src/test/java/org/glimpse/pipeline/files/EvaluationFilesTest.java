@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipId;
@@ -17,6 +19,7 @@ import org.glimpse.core.label.LabelSet;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.RecognitionScore;
+import org.glimpse.evaluation.RunDetails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +47,24 @@ final class EvaluationFilesTest {
             "loso",
             LabelSet.megc3(),
             List.of(clip("=1", "a", 0, 0), clip("=1", "b", 0, 1), clip("2", "a", 1, 1)))
-        .withProvenance(PROVENANCE);
+        .withProvenance(PROVENANCE)
+        .withDetails(
+            new RunDetails(
+                Map.of(ClipId.of("c", "=1", "a"), "ab", ClipId.of("c", "2", "a"), "cd"),
+                List.of(
+                    new RunDetails.LearningCurve(
+                        "fold 2",
+                        List.of(
+                            new RunDetails.Point(0, 1.5, OptionalDouble.of(0.25), false),
+                            new RunDetails.Point(1, 0.75, OptionalDouble.empty(), true)))),
+                Optional.of(
+                    new RunDetails.Embedding(
+                        "fold 2",
+                        List.of(
+                            new RunDetails.EmbeddedClip(
+                                ClipId.of("c", "2", "a"), 1, true, List.of(0.5, -2.0)),
+                            new RunDetails.EmbeddedClip(
+                                ClipId.of("c", "=1", "b"), 0, false, List.of(1.0, 0.0)))))));
   }
 
   @Test
@@ -58,6 +78,7 @@ final class EvaluationFilesTest {
     assertThat(read.protocol()).isEqualTo("loso");
     assertThat(read.labels()).isEqualTo(LabelSet.megc3());
     assertThat(read.provenance()).contains(PROVENANCE);
+    assertThat(read.details()).isEqualTo(evaluation().details());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.glimpse.report.document;
 
 import java.util.List;
 import org.glimpse.core.Checks;
+import org.glimpse.evaluation.audit.Finding;
 import org.glimpse.report.chart.Chart;
 import org.glimpse.report.chart.Filmstrip;
 
@@ -12,6 +13,7 @@ public sealed interface Block
         Block.Figures,
         Block.Film,
         Block.Facts,
+        Block.Findings,
         Block.Group,
         Table {
   /**
@@ -30,7 +32,9 @@ public sealed interface Block
     /** A remark on what is shown. */
     NOTE,
     /** Something the reader must know before trusting a number. */
-    WARNING
+    WARNING,
+    /** What makes a number something else than it is called. */
+    ALARM
   }
 
   /**
@@ -78,6 +82,16 @@ public sealed interface Block
      */
     public static Paragraph warning(String text) {
       return new Paragraph(Tone.WARNING, text);
+    }
+
+    /**
+     * What makes a number something else than it is called.
+     *
+     * @param text plain text
+     * @return the paragraph
+     */
+    public static Paragraph alarm(String text) {
+      return new Paragraph(Tone.ALARM, text);
     }
 
     @Override
@@ -218,6 +232,27 @@ public sealed interface Block
      */
     public static Fact of(String name, String value) {
       return new Fact(name, List.of(value));
+    }
+  }
+
+  /**
+   * What an audit looked for and found.
+   *
+   * @param findings in reading order
+   */
+  record Findings(List<Finding> findings) implements Block {
+    /**
+     * Copies the list.
+     *
+     * @param findings in reading order
+     */
+    public Findings {
+      findings = List.copyOf(findings);
+    }
+
+    @Override
+    public void writeTo(BlockWriter writer) {
+      writer.findings(this);
     }
   }
 

@@ -38,6 +38,13 @@ public interface BlockWriter {
   void facts(Block.Facts facts);
 
   /**
+   * Writes what an audit found.
+   *
+   * @param findings the block
+   */
+  void findings(Block.Findings findings);
+
+  /**
    * Writes a table.
    *
    * @param table the block

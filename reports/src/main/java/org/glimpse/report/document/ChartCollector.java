@@ -41,5 +41,8 @@ final class ChartCollector implements BlockWriter {
   public void facts(Block.Facts facts) {}
 
   @Override
+  public void findings(Block.Findings findings) {}
+
+  @Override
   public void table(Table table) {}
 }

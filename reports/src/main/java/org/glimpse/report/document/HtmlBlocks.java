@@ -3,6 +3,7 @@ package org.glimpse.report.document;
 import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
+import org.glimpse.evaluation.audit.Finding;
 import org.glimpse.report.chart.ChartFiles;
 import org.glimpse.report.chart.Filmstrip;
 import org.glimpse.report.chart.Pictures;
@@ -84,6 +85,18 @@ final class HtmlBlocks implements BlockWriter {
       fact.values().forEach(value -> html.element("dd", value));
     }
     html.close("dl");
+  }
+
+  @Override
+  public void findings(Block.Findings findings) {
+    html.open("ul", "class", "findings");
+    for (Finding finding : findings.findings()) {
+      html.open("li", "class", finding.severity().id());
+      html.open("p").open("strong").text(finding.check().title()).close("strong");
+      html.element("span", finding.severity().id(), "class", "verdict").close("p");
+      html.element("p", finding.message()).close("li");
+    }
+    html.close("ul");
   }
 
   @Override

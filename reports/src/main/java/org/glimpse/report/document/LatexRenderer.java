@@ -121,5 +121,8 @@ public final class LatexRenderer implements ReportRenderer {
 
     @Override
     public void facts(Block.Facts facts) {}
+
+    @Override
+    public void findings(Block.Findings findings) {}
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.glimpse.evaluation.audit.Finding;
 import org.glimpse.report.chart.Chart;
 import org.glimpse.report.chart.ChartTheme;
 
@@ -57,7 +58,7 @@ public final class MarkdownRenderer implements ReportRenderer {
   private record Blocks(StringBuilder out, Deque<String> names) implements BlockWriter {
     @Override
     public void paragraph(Block.Paragraph paragraph) {
-      String quote = paragraph.tone() == Block.Tone.WARNING ? "> " : "";
+      String quote = paragraph.tone().compareTo(Block.Tone.WARNING) >= 0 ? "> " : "";
       out.append(quote).append(escape(paragraph.text())).append("\n\n");
     }
 
@@ -91,6 +92,15 @@ public final class MarkdownRenderer implements ReportRenderer {
         String values =
             fact.values().stream().map(MarkdownRenderer::escape).collect(Collectors.joining("; "));
         item(escape(fact.name()) + ": " + values);
+      }
+      out.append('\n');
+    }
+
+    @Override
+    public void findings(Block.Findings findings) {
+      for (Finding finding : findings.findings()) {
+        String verdict = "**" + escape(finding.check().title()) + ": " + finding.severity().id();
+        item(verdict + ".** " + escape(finding.message()));
       }
       out.append('\n');
     }

@@ -10,6 +10,8 @@ import org.glimpse.evaluation.Confusion;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.Metric;
+import org.glimpse.evaluation.audit.RecognitionAudit;
+import org.glimpse.evaluation.audit.Severity;
 import org.glimpse.evaluation.statistics.Bootstrap;
 import org.glimpse.evaluation.statistics.Interval;
 import org.glimpse.report.chart.ClassColors;
@@ -130,6 +132,13 @@ public final class EvaluationSection implements Section {
   public List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     blocks.add(Block.Paragraph.lead(sentence()));
+    RecognitionAudit.of(evaluation).stream()
+        .filter(finding -> finding.severity() == Severity.INVALID)
+        .forEach(
+            finding ->
+                blocks.add(
+                    Block.Paragraph.alarm(
+                        "Not valid. " + finding.check().title() + ": " + finding.message())));
     blocks.add(new Block.KeyFigures(keyFigures()));
     blocks.add(
         Block.Paragraph.note(

@@ -1,12 +1,14 @@
 package org.glimpse.report.section;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.glimpse.core.corpus.Provenance;
+import org.glimpse.evaluation.audit.Finding;
 import org.glimpse.report.chart.ChartNames;
 import org.glimpse.report.document.Block;
 import org.glimpse.report.document.Cell;
@@ -14,14 +16,16 @@ import org.glimpse.report.document.Section;
 import org.glimpse.report.document.Table;
 
 /**
- * How the numbers of a report were made: what the metrics mean, and of each run its settings, data,
+ * How the numbers of a report were made: what an audit found, and of each run its settings, data,
  * corrections and software.
  */
 public final class ProvenanceSection implements Section {
   private final Map<String, Provenance> runs;
+  private final Map<String, List<Finding>> audits;
 
-  private ProvenanceSection(Map<String, Provenance> runs) {
+  private ProvenanceSection(Map<String, Provenance> runs, Map<String, List<Finding>> audits) {
     this.runs = runs;
+    this.audits = audits;
   }
 
   /**
@@ -32,7 +36,21 @@ public final class ProvenanceSection implements Section {
    * @return the section
    */
   public static ProvenanceSection of(Map<String, Provenance> runs) {
-    return new ProvenanceSection(new LinkedHashMap<>(runs));
+    return new ProvenanceSection(new LinkedHashMap<>(runs), Map.of());
+  }
+
+  /**
+   * This section with what an audit of a run found, the most serious first.
+   *
+   * @param run what the run is called
+   * @param findings the findings, passed checks included
+   * @return a copy
+   */
+  public ProvenanceSection withAudit(String run, List<Finding> findings) {
+    Map<String, List<Finding>> more = new LinkedHashMap<>(audits);
+    more.put(
+        run, findings.stream().sorted(Comparator.comparing(Finding::severity).reversed()).toList());
+    return new ProvenanceSection(runs, more);
   }
 
   @Override
@@ -43,6 +61,13 @@ public final class ProvenanceSection implements Section {
   @Override
   public List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
+    audits.forEach(
+        (run, findings) -> {
+          String heading = audits.size() == 1 ? "Checks" : "Checks of " + run;
+          blocks.add(
+              new Block.Group(
+                  ChartNames.slug(heading), heading, List.of(new Block.Findings(findings))));
+        });
     if (runs.isEmpty()) {
       blocks.add(
           Block.Paragraph.warning(

@@ -3,6 +3,7 @@ package org.glimpse.model.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -109,38 +110,61 @@ public final class NetworkClassifier implements ClipClassifier {
   public List<Prediction> predict(LabelledClips clips) throws ClipException {
     List<Prediction> predictions = new ArrayList<>();
     for (List<LabelledClip> batch : BatchAssembler.split(clips.clips(), BATCH)) {
-      predictions.addAll(
-          predict(
-              batch.stream().map(LabelledClip::id).toList(),
-              position -> {
-                LabelledClip clip = batch.get(position);
-                return loaded.assembler.layout().check(clip.id(), clip.tensor().forTest());
-              }));
+      predictions.addAll(predict(batch.stream().map(LabelledClip::id).toList(), tensors(batch)));
     }
     return predictions;
   }
 
+  @Override
+  public List<List<Double>> embed(LabelledClips clips) throws ClipException {
+    List<List<Double>> vectors = new ArrayList<>();
+    for (List<LabelledClip> batch : BatchAssembler.split(clips.clips(), BATCH)) {
+      vectors.addAll(rows(batch.size(), tensors(batch), loaded.network.features(), false));
+    }
+    return vectors;
+  }
+
+  private BatchAssembler.Clips tensors(List<LabelledClip> batch) {
+    return position -> {
+      LabelledClip clip = batch.get(position);
+      return loaded.assembler.layout().check(clip.id(), clip.tensor().forTest());
+    };
+  }
+
   private List<Prediction> predict(List<ClipId> ids, BatchAssembler.Clips clips)
       throws ClipException {
-    float[] scores;
+    List<List<Double>> scores = rows(ids.size(), clips, loaded.network, true);
+    List<Prediction> predictions = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      predictions.add(Prediction.ofScores(ids.get(i), scores.get(i)));
+    }
+    return predictions;
+  }
+
+  /** What a block makes of clips, one row a clip. */
+  private List<List<Double>> rows(
+      int size, BatchAssembler.Clips clips, Block block, boolean probabilities)
+      throws ClipException {
+    float[] values;
     EngineSettings before = EngineSettings.enter(loaded.threads);
     try (NDManager batch = loaded.manager.newSubManager()) {
-      NDArray inputs = loaded.assembler.assemble(batch, ids.size(), clips);
+      NDArray inputs = loaded.assembler.assemble(batch, size, clips);
       ParameterStore store = new ParameterStore(batch, false);
-      NDArray logits = loaded.network.forward(store, new NDList(inputs), false).singletonOrThrow();
-      scores = logits.softmax(1).toFloatArray();
+      NDArray outputs = block.forward(store, new NDList(inputs), false).singletonOrThrow();
+      values = (probabilities ? outputs.softmax(1) : outputs).toFloatArray();
     } finally {
       before.set();
     }
-    List<Prediction> predictions = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i++) {
-      List<Double> own = new ArrayList<>();
-      for (int k = 0; k < labels.size(); k++) {
-        own.add((double) scores[i * labels.size() + k]);
+    int width = values.length / size;
+    List<List<Double>> rows = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      List<Double> row = new ArrayList<>();
+      for (int k = 0; k < width; k++) {
+        row.add((double) values[i * width + k]);
       }
-      predictions.add(Prediction.ofScores(ids.get(i), own));
+      rows.add(row);
     }
-    return predictions;
+    return rows;
   }
 
   @Override

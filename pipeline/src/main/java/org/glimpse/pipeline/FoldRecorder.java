@@ -1,0 +1,84 @@
+package org.glimpse.pipeline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.evaluation.Fold;
+import org.glimpse.evaluation.FoldPlan;
+import org.glimpse.evaluation.RunDetails;
+import org.glimpse.model.ClipClassifier;
+import org.glimpse.model.TrainingHistory;
+
+/**
+ * Keeps how each fold's training went and, of the fold that tests most clips, how its model
+ * arranges them.
+ */
+final class FoldRecorder {
+  /** How many clips a map can show before they hide each other. */
+  private static final int MOST_TRAINED = 400;
+
+  private final String embedded;
+  private final List<RunDetails.LearningCurve> curves = new ArrayList<>();
+  private Optional<RunDetails.Embedding> embedding = Optional.empty();
+
+  FoldRecorder(FoldPlan plan) {
+    this.embedded =
+        plan.folds().stream()
+            .max(Comparator.comparingInt((Fold fold) -> fold.test().size()))
+            .map(Fold::name)
+            .orElse("");
+  }
+
+  /** Takes note of a fold's model before it is closed. */
+  void trained(Fold fold, LabelledClips clips, ClipClassifier classifier) throws ClipException {
+    List<RunDetails.Point> points = new ArrayList<>();
+    for (TrainingHistory.Epoch epoch : classifier.history().epochs()) {
+      points.add(new RunDetails.Point(epoch.epoch(), epoch.loss(), OptionalDouble.empty(), false));
+    }
+    if (!points.isEmpty()) {
+      curves.add(new RunDetails.LearningCurve(fold.name(), points));
+    }
+    if (fold.name().equals(embedded) && embedding.isEmpty()) {
+      List<RunDetails.EmbeddedClip> all = new ArrayList<>();
+      add(all, clips.select(fold.test()), classifier, true);
+      add(all, clips.select(spread(fold.train())), classifier, false);
+      if (!all.isEmpty()) {
+        embedding = Optional.of(new RunDetails.Embedding(fold.name(), all));
+      }
+    }
+  }
+
+  private static void add(
+      List<RunDetails.EmbeddedClip> all,
+      LabelledClips clips,
+      ClipClassifier classifier,
+      boolean tested)
+      throws ClipException {
+    List<List<Double>> vectors = classifier.embed(clips);
+    for (int i = 0; i < vectors.size(); i++) {
+      all.add(
+          new RunDetails.EmbeddedClip(
+              clips.clips().get(i).id(), clips.clips().get(i).label(), tested, vectors.get(i)));
+    }
+  }
+
+  /** At most as many clips as a map can show, evenly from the list. */
+  private static List<ClipId> spread(List<ClipId> clips) {
+    int step = Math.max(1, (clips.size() + MOST_TRAINED - 1) / MOST_TRAINED);
+    List<ClipId> some = new ArrayList<>();
+    for (int i = 0; i < clips.size(); i += step) {
+      some.add(clips.get(i));
+    }
+    return some;
+  }
+
+  /** What was kept, with the content of the clips. */
+  RunDetails details(LabelledClips clips) throws ClipException {
+    return new RunDetails(ContentHashes.of(clips), curves, embedding);
+  }
+}
