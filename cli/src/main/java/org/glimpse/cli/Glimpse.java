@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
       SynthCommand.class,
       AnalyzeCommand.class,
       EvaluateCommand.class,
+      PredictCommand.class,
       CompareSamplingCommand.class,
       CompareImbalanceCommand.class,
       ScoreCommand.class,

@@ -34,4 +34,13 @@ public record EncodedCorpus(
   public LabelledClips clips() {
     return bySampler.values().iterator().next();
   }
+
+  /**
+   * The first sampler, which is the only one unless several were asked for.
+   *
+   * @return its id
+   */
+  public String sampler() {
+    return bySampler.keySet().iterator().next();
+  }
 }

@@ -15,10 +15,18 @@ import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.corpus.Provenance;
 
 /** Builds the provenance of a batch. */
-final class Provenances {
+public final class Provenances {
   private Provenances() {}
 
-  static Provenance of(
+  /**
+   * The provenance of a batch.
+   *
+   * @param corpus whose clips they are
+   * @param outcomes what became of them
+   * @param settings what was asked for
+   * @return the provenance, with the software that runs
+   */
+  public static Provenance of(
       Corpus corpus, List<ClipOutcome> outcomes, SortedMap<String, String> settings) {
     Map<ApexSource, Integer> sources = new EnumMap<>(ApexSource.class);
     for (ClipOutcome outcome : outcomes) {

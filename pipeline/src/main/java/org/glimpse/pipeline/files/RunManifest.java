@@ -15,7 +15,7 @@ import org.glimpse.core.label.LabelSet;
  * @param kind what was done
  * @param title what the run is called in reports
  * @param protocol how an evaluation split the clips; empty for an analysis
- * @param labels the labels of an evaluation; empty for an analysis
+ * @param labels the labels of an evaluation or a prediction; empty for an analysis
  * @param provenance how the results came about
  */
 public record RunManifest(
@@ -34,7 +34,9 @@ public record RunManifest(
     /** Clips were analyzed. */
     ANALYSIS,
     /** A model was evaluated. */
-    EVALUATION
+    EVALUATION,
+    /** Clips were predicted whose labels are not known. */
+    PREDICTION
   }
 
   /**
