@@ -150,7 +150,7 @@ final class MapsTest {
     assertThat(lines.get(0))
         .isEqualTo("corpus,subject,clip,label,fold,score_negative,score_positive,score_surprise");
     assertThat(lines.get(1)).startsWith("maps,006,c0,").contains(",maps/006,");
-    assertThat(Files.readAllLines(out.resolve("truth.csv"))).contains("maps,s01,c1,positive");
+    assertThat(Files.readString(out.resolve("truth.csv"))).contains("maps,s01,c1,positive");
   }
 
   @Test
