@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
       ScoreCommand.class,
       ReportCommand.class,
       FlowCommand.class,
+      EncodeCommand.class,
       ModelsCommand.class,
       CorpusCommand.class,
       CommandLine.HelpCommand.class

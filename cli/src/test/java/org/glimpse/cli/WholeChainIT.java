@@ -112,6 +112,34 @@ final class WholeChainIT {
   }
 
   @Test
+  void writesTheMapsOfACorpusOnceAndOnlyIntoAnEmptyFolder() throws Exception {
+    Path out = folder.resolve("maps");
+    CliRun run = CliRun.of("encode", corpus, "--flow", "farneback", "--size", 20, "--out", out);
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).startsWith("9 maps of 20 x 20 in ");
+    int maps = 0;
+    for (String line : lines(corpus.resolve("truth.csv"))) {
+      String[] cells = line.split(",", -1);
+      Path tested = out.resolve(cells[0]).resolve("u_test");
+      for (int label = 0; label < 7; label++) {
+        Path file = tested.resolve(label + "/" + cells[1] + ".png");
+        if (Files.exists(file)) {
+          maps++;
+          assertThat(javax.imageio.ImageIO.read(file.toFile()).getWidth()).isEqualTo(20);
+        }
+      }
+    }
+    assertThat(maps).isEqualTo(CLIPS);
+    CliRun again = CliRun.of("encode", corpus, "--out", out);
+    assertThat(again.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(again.err()).contains("empty or new folder");
+    assertThat(CliRun.of("encode", corpus, "--flow", "x", "--out", folder.resolve("n")).err())
+        .contains("dis, tvl1, farneback");
+    assertThat(CliRun.of("encode", corpus, "--size", 7, "--out", folder.resolve("n")).err())
+        .contains("--size must be at least 8 but is 7");
+  }
+
+  @Test
   void evaluatesAModelAndScoresItsFilesToTheSameNumbers() throws Exception {
     Path out = folder.resolve("evaluation");
     CliRun run =
