@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -120,6 +121,24 @@ final class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .belongToAnyOf(java.util.concurrent.ThreadLocalRandom.class);
+
+  /** The engine may read the number after Java has freed it: see DifferentiableMath. */
+  @ArchTest
+  static final ArchRule NUMBERS_REACH_THE_ENGINE_SAFELY =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.glimpse.imbalance..", "org.glimpse.model.block..", "org.glimpse.model.zoo..")
+          .should()
+          .callMethod(NDArray.class, "mul", Number.class)
+          .orShould()
+          .callMethod(NDArray.class, "div", Number.class)
+          .orShould()
+          .callMethod(NDArray.class, "pow", Number.class)
+          .orShould()
+          .callMethod(NDArray.class, "maximum", Number.class)
+          .orShould()
+          .callMethod(NDArray.class, "minimum", Number.class);
 
   @ArchTest
   static final ArchRule PUBLIC_CLASSES_ARE_FINAL_OR_ABSTRACT_TYPES =

@@ -41,7 +41,7 @@ final class LogitMath {
 
   /** {@code log(1 - softmax(z)_y)}, from the other classes, so that it is exact near 1. */
   static NDArray logComplement(NDArray logits, NDArray labels, NDArray crossEntropy) {
-    NDArray others = logits.sub(oneHot(labels, logits).mul(EXCLUDED));
+    NDArray others = logits.sub(DifferentiableMath.times(oneHot(labels, logits), EXCLUDED));
     NDArray peak = others.max(new int[] {1}, true).stopGradient();
     NDArray logSum = others.sub(peak).exp().sum(new int[] {1}).log().add(peak.squeeze(1));
     return logSum.sub(gather(logits, labels)).sub(crossEntropy);
@@ -49,7 +49,7 @@ final class LogitMath {
 
   /** {@code log(1 + e^x)}. */
   static NDArray softplus(NDArray x) {
-    return x.maximum(0).add(x.abs().neg().exp().add(1).log());
+    return DifferentiableMath.atLeast(x, 0).add(x.abs().neg().exp().add(1).log());
   }
 
   /** The logarithm of each count; a class without a clip counts as one clip. */

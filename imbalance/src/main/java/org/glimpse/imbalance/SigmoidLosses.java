@@ -30,11 +30,11 @@ final class SigmoidLosses {
     @Override
     public NDArray perSample(NDArray logits, NDArray labels) {
       // t = -z at the label and z elsewhere: softplus(t) is the binary cross entropy.
-      NDArray sign = LogitMath.oneHot(labels, logits).mul(-2).add(1);
+      NDArray sign = DifferentiableMath.times(LogitMath.oneHot(labels, logits), -2).add(1);
       NDArray towards = logits.mul(sign);
       NDArray entropies = LogitMath.softplus(towards);
       double threshold = -Math.log(truncation.probability());
-      NDArray modulator = LogitMath.softplus(towards.neg()).mul(-gamma).exp();
+      NDArray modulator = DifferentiableMath.times(LogitMath.softplus(towards.neg()), -gamma).exp();
       return truncation.apply(entropies, entropies, threshold).mul(modulator).mean(new int[] {1});
     }
   }
@@ -62,11 +62,16 @@ final class SigmoidLosses {
     public NDArray perSample(NDArray logits, NDArray labels) {
       NDArray own = LogitMath.oneHot(labels, logits);
       NDArray missing = LogitMath.softplus(logits).neg();
-      NDArray atLabel = LogitMath.softplus(logits.neg()).mul(missing.mul(positive).exp()).mul(own);
-      NDArray lowered = missing.exp().neg().add(1 - clip).maximum(0);
+      NDArray atLabel =
+          LogitMath.softplus(logits.neg())
+              .mul(DifferentiableMath.times(missing, positive).exp())
+              .mul(own);
+      NDArray lowered = DifferentiableMath.atLeast(missing.exp().neg().add(1 - clip), 0);
       // log(1 - lowered), but exact where nothing is lowered and the probability is near 1.
-      NDArray logRest = clip == 0 ? missing : missing.exp().add(clip).minimum(1).log();
-      NDArray elsewhere = logRest.neg().mul(lowered.pow(negative)).mul(own.neg().add(1));
+      NDArray logRest =
+          clip == 0 ? missing : DifferentiableMath.atMost(missing.exp().add(clip), 1).log();
+      NDArray elsewhere =
+          logRest.neg().mul(DifferentiableMath.power(lowered, negative)).mul(own.neg().add(1));
       return atLabel.add(elsewhere).sum(new int[] {1});
     }
   }

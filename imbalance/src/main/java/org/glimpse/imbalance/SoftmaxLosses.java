@@ -51,7 +51,8 @@ final class SoftmaxLosses {
       NDArray logProbabilities = logits.logSoftmax(1);
       NDArray own = LogitMath.gather(logProbabilities, labels).neg();
       NDArray all = logProbabilities.mean(new int[] {1}).neg();
-      return own.mul(1 - smoothing).add(all.mul(smoothing));
+      return DifferentiableMath.times(own, 1 - smoothing)
+          .add(DifferentiableMath.times(all, smoothing));
     }
   }
 
@@ -74,7 +75,8 @@ final class SoftmaxLosses {
     public NDArray perSample(NDArray logits, NDArray labels) {
       NDArray crossEntropy = LogitMath.crossEntropy(logits, labels);
       return crossEntropy.mul(
-          LogitMath.logComplement(logits, labels, crossEntropy).mul(gamma).exp());
+          DifferentiableMath.times(LogitMath.logComplement(logits, labels, crossEntropy), gamma)
+              .exp());
     }
   }
 
@@ -120,7 +122,7 @@ final class SoftmaxLosses {
     public NDArray perSample(NDArray logits, NDArray labels) {
       NDArray own = LogitMath.oneHot(labels, logits);
       NDArray setBack = own.mul(LogitMath.row("margins", margins, logits));
-      return inner.perSample(logits.sub(setBack).mul(scale), labels);
+      return inner.perSample(DifferentiableMath.times(logits.sub(setBack), scale), labels);
     }
   }
 
@@ -166,11 +168,15 @@ final class SoftmaxLosses {
       NDArray own = LogitMath.oneHot(labels, logits);
       NDArray counts = LogitMath.row("class counts", logCounts, logits);
       NDArray ownCount = own.mul(counts).sum(new int[] {1}, true);
-      NDArray mitigated = counts.sub(ownCount).minimum(0).mul(mitigation);
+      NDArray mitigated =
+          DifferentiableMath.times(DifferentiableMath.atMost(counts.sub(ownCount), 0), mitigation);
       NDArray scores = logits.stopGradient().logSoftmax(1);
       NDArray ownScore =
-          LogitMath.gather(scores, labels).maximum(Math.log(SEESAW_FLOOR)).expandDims(1);
-      NDArray compensated = scores.sub(ownScore).maximum(0).mul(compensation);
+          DifferentiableMath.atLeast(LogitMath.gather(scores, labels), Math.log(SEESAW_FLOOR))
+              .expandDims(1);
+      NDArray compensated =
+          DifferentiableMath.times(
+              DifferentiableMath.atLeast(scores.sub(ownScore), 0), compensation);
       NDArray others = own.neg().add(1);
       return LogitMath.crossEntropy(logits.add(mitigated.add(compensated).mul(others)), labels);
     }

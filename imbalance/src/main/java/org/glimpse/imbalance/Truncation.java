@@ -53,7 +53,9 @@ public record Truncation(Kind kind, double probability) {
         switch (kind) {
           case DROP -> losses.zerosLike();
           case CAP -> losses.zerosLike().add(threshold);
-          case DECREASE -> crossEntropies.neg().sub(logT).minimum(0).exp().mul(threshold);
+          case DECREASE ->
+              DifferentiableMath.times(
+                  DifferentiableMath.atMost(crossEntropies.neg().sub(logT), 0).exp(), threshold);
         };
     return NDArrays.where(outlier, replacement, losses);
   }

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.glimpse.core.Checks;
+import org.glimpse.imbalance.DifferentiableMath;
 
 /** Classifiers on top of an embedding, and what can be done to their weights. */
 public final class Heads {
@@ -96,8 +97,9 @@ public final class Heads {
       if (parameter.getType() == Parameter.Type.BIAS) {
         array.muli(0);
       } else {
-        NDArray norm = array.square().sum(new int[] {1}, true).sqrt().maximum(NORM_FLOOR);
-        array.divi(norm.pow(power));
+        NDArray norm =
+            DifferentiableMath.atLeast(array.square().sum(new int[] {1}, true).sqrt(), NORM_FLOOR);
+        array.divi(DifferentiableMath.power(norm, power));
         norm.close();
       }
     }
@@ -153,12 +155,13 @@ public final class Heads {
         ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
       NDArray embedding = inputs.singletonOrThrow();
       NDArray directions = unit(store.getValue(weight, embedding.getDevice(), training));
-      return new NDList(unit(embedding).matMul(directions.transpose()).mul(scale));
+      return new NDList(
+          DifferentiableMath.times(unit(embedding).matMul(directions.transpose()), scale));
     }
 
     private static NDArray unit(NDArray rows) {
       NDArray squares = rows.square().sum(new int[] {1}, true);
-      return rows.div(squares.maximum(NORM_FLOOR * NORM_FLOOR).sqrt());
+      return rows.div(DifferentiableMath.atLeast(squares, NORM_FLOOR * NORM_FLOOR).sqrt());
     }
 
     @Override
