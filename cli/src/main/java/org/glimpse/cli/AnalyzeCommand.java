@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.glimpse.core.FrameRate;
 import org.glimpse.core.clip.Step;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.pipeline.BatchResult;
@@ -17,7 +16,6 @@ import org.glimpse.pipeline.files.AnalysisFiles;
 import org.glimpse.pipeline.files.ElanFiles;
 import org.glimpse.video.face.FaceModels;
 import org.glimpse.video.models.ModelCache;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,11 +60,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       defaultValue = "annotated")
   private KeyFrameChoice keyFrames;
 
-  @Option(
-      names = "--fps",
-      paramLabel = "RATE",
-      description = "Frame rate of folders of frames whose corpus does not state it, as 200.")
-  private Optional<String> fps;
+  @Mixin private DecodingOptions decoding;
 
   @Mixin private Jobs jobs;
 
@@ -96,15 +90,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private Pipeline pipeline() throws IOException {
     FaceModels models = FaceModels.installed(ModelCache.ofUser());
     models.loss().ifPresent(loss -> spec.commandLine().getErr().println("glimpse: " + loss));
-    Pipeline pipeline = Pipeline.withDefaults().with(models).with(keyFrames);
-    if (fps.isEmpty()) {
-      return pipeline;
-    }
-    try {
-      return pipeline.withFolderRate(FrameRate.parse(fps.get()));
-    } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--fps: " + e.getMessage());
-    }
+    return Pipeline.withDefaults().with(decoding.options()).with(models).with(keyFrames);
   }
 
   private String places() {
@@ -115,6 +101,11 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   static void summarize(PrintWriter out, PrintWriter err, BatchResult result, Path report) {
     Tables.printFailures(err, result.failed());
+    long gaps =
+        result.analyzed().stream().filter(c -> !c.analysis().video().missing().isEmpty()).count();
+    if (gaps > 0) {
+      err.printf("glimpse: %d clips lack frames; clips.csv says which, in its reasons.%n", gaps);
+    }
     out.printf(
         "%d of %d clips analyzed. Report: %s%n",
         result.analyzed().size(), result.outcomes().size(), report);

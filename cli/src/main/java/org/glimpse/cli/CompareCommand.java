@@ -44,6 +44,7 @@ abstract class CompareCommand implements Callable<Integer> {
   private boolean resume;
 
   @Mixin private CorpusInput corpusInput;
+  @Mixin private DecodingOptions decoding;
   @Mixin private TrainingOptions training;
   @Mixin private Jobs jobs;
 
@@ -79,6 +80,7 @@ abstract class CompareCommand implements Callable<Integer> {
     List<FrameSampler> all = samplers(training);
     Pipeline pipeline =
         Pipeline.withDefaults()
+            .with(decoding.options())
             .with(all.get(0), all.subList(1, all.size()).toArray(FrameSampler[]::new))
             .with(training.encoder())
             .with(progress);

@@ -37,6 +37,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ClipInput input;
   @Mixin private EvaluationOutput output;
+  @Mixin private DecodingOptions decoding;
   @Mixin private TrainingOptions training;
   @Mixin private Jobs jobs;
 
@@ -52,7 +53,11 @@ final class EvaluateCommand implements Callable<Integer> {
     training.checkProtocol();
     Progress progress = ProgressBars.onTerminal();
     Pipeline pipeline =
-        Pipeline.withDefaults().with(training.sampler()).with(training.encoder()).with(progress);
+        Pipeline.withDefaults()
+            .with(decoding.options())
+            .with(training.sampler())
+            .with(training.encoder())
+            .with(progress);
     EncodedCorpus encoded = input.encode(pipeline, parallelism);
     FoldPlan plan = training.plan(encoded.clips());
     Evaluation evaluation =

@@ -103,7 +103,17 @@ public final class Pipeline {
    * @return a copy
    */
   public Pipeline withFolderRate(FrameRate rate) {
-    return with(aligner.withDecodeOptions(DecodeOptions.withDefaults().withFolderRate(rate)));
+    return with(aligner.decodeOptions().withFolderRate(rate));
+  }
+
+  /**
+   * With other ways and bounds of decoding.
+   *
+   * @param options the options
+   * @return a copy
+   */
+  public Pipeline with(DecodeOptions options) {
+    return with(aligner.withDecodeOptions(options));
   }
 
   /**
@@ -188,6 +198,10 @@ public final class Pipeline {
     settings.put("face", "eye-centred " + aligner.size() + ", " + aligner.models().id());
     settings.put("detector", detector.id());
     settings.put("key-frames", choice.id());
+    int tolerated = aligner.decodeOptions().toleratedGaps();
+    if (tolerated > 0) {
+      settings.put("tolerated-gaps", Integer.toString(tolerated));
+    }
     return settings;
   }
 

@@ -5,10 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
@@ -53,24 +51,24 @@ final class Containers {
 
   /** The number of frames that are shown, known before decoding for an unfragmented mp4 or mov. */
   static OptionalInt frameCount(AVFormatContext format, AVStream stream) {
-    List<AVIndexEntry> index = index(format, stream);
-    int hidden =
-        (int)
-            index.stream()
-                .filter(e -> (e.flags() & AVIndexEntry.AVINDEX_DISCARD_FRAME) != 0)
-                .count();
-    return index.isEmpty() ? OptionalInt.empty() : OptionalInt.of(index.size() - hidden);
+    int entries = indexed(format, stream);
+    int hidden = 0;
+    for (int i = 0; i < entries; i++) {
+      int flags = avformat.avformat_index_get_entry(stream, i).flags();
+      hidden += (flags & AVIndexEntry.AVINDEX_DISCARD_FRAME) != 0 ? 1 : 0;
+    }
+    return entries == 0 ? OptionalInt.empty() : OptionalInt.of(entries - hidden);
   }
 
-  /** The samples of an unfragmented mp4 or mov in decoding order; empty for all other files. */
-  private static List<AVIndexEntry> index(AVFormatContext format, AVStream stream) {
+  /** The number of samples of an unfragmented mp4 or mov; 0 for all other files. */
+  private static int indexed(AVFormatContext format, AVStream stream) {
     int entries = avformat.avformat_index_get_entries_count(stream);
-    if (!isMov(format) || stream.nb_frames() < entries) {
-      return List.of();
-    }
-    return IntStream.range(0, entries)
-        .mapToObj(i -> avformat.avformat_index_get_entry(stream, i))
-        .toList();
+    return !isMov(format) || stream.nb_frames() < entries ? 0 : entries;
+  }
+
+  /** How long the container says that it lasts, in microseconds; 0 or less if it does not say. */
+  static long durationMicros(AVFormatContext format) {
+    return format.duration() == avutil.AV_NOPTS_VALUE ? 0 : format.duration();
   }
 
   /**
@@ -80,11 +78,13 @@ final class Containers {
   static Optional<FrameRate> rate(AVFormatContext format, AVStream stream) {
     Optional<FrameRate> nominal = rate(stream.r_frame_rate());
     Optional<FrameRate> average = rate(stream.avg_frame_rate());
-    List<AVIndexEntry> index = index(format, stream);
-    if (index.size() > 1) {
+    int entries = indexed(format, stream);
+    if (entries > 1) {
       AVRational unit = stream.time_base();
-      long ticks = index.get(index.size() - 1).timestamp() - index.get(0).timestamp();
-      long frames = Math.multiplyExact(index.size() - 1L, unit.den());
+      long ticks =
+          avformat.avformat_index_get_entry(stream, entries - 1).timestamp()
+              - avformat.avformat_index_get_entry(stream, 0).timestamp();
+      long frames = Math.multiplyExact(entries - 1L, unit.den());
       average =
           ticks > 0
               ? Optional.of(new FrameRate(frames, Math.multiplyExact(ticks, unit.num())))

@@ -8,33 +8,37 @@ import org.glimpse.core.FrameRate;
  * How clips are decoded.
  *
  * @param color whether frames are BGR; gray otherwise, which is faster
- * @param maxPixels the largest picture that is accepted, in pixels; a bound for untrusted media
- * @param threads decoder threads a clip, at least 1; batches are parallel over clips instead
+ * @param limits bounds for media of unknown origin
+ * @param threads decoder threads a clip, and pictures of a folder that are read at the same time,
+ *     at least 1; batches are parallel over clips instead
  * @param folderRate the rate of frame folders whose annotation states none; a folder without either
  *     is refused, because an invented rate would give invented times
+ * @param toleratedGaps how many frames of a clip may be missing or broken; each of them is then
+ *     {@linkplain org.glimpse.core.frame.Frame#isMissing marked}. 0, the default, tolerates none
  */
 public record DecodeOptions(
-    boolean color, int maxPixels, int threads, Optional<FrameRate> folderRate) {
-  private static final int DEFAULT_MAX_PIXELS = 1 << 26;
-
+    boolean color,
+    MediaLimits limits,
+    int threads,
+    Optional<FrameRate> folderRate,
+    int toleratedGaps) {
   /**
    * Checks the bounds.
    *
-   * @throws IllegalArgumentException if a bound is smaller than 1
+   * @throws IllegalArgumentException if there is no thread or the tolerated number is negative
    */
   public DecodeOptions {
-    Checks.atLeast("maxPixels", maxPixels, 1);
     Checks.atLeast("threads", threads, 1);
+    Checks.atLeast("toleratedGaps", toleratedGaps, 0);
   }
 
   /**
-   * Gray, pictures of up to 2^26 = 67,108,864 pixels (8192 x 8192), one thread, no rate for
-   * folders.
+   * Gray, within {@link MediaLimits#withDefaults}, one thread, no rate for folders, no gap.
    *
    * @return the options
    */
   public static DecodeOptions withDefaults() {
-    return new DecodeOptions(false, DEFAULT_MAX_PIXELS, 1, Optional.empty());
+    return new DecodeOptions(false, MediaLimits.withDefaults(), 1, Optional.empty(), 0);
   }
 
   /**
@@ -44,18 +48,17 @@ public record DecodeOptions(
    * @return changed options
    */
   public DecodeOptions withColor(boolean newColor) {
-    return new DecodeOptions(newColor, maxPixels, threads, folderRate);
+    return new DecodeOptions(newColor, limits, threads, folderRate, toleratedGaps);
   }
 
   /**
-   * Bounds the size of pictures.
+   * Bounds what is read.
    *
-   * @param newMaxPixels width times height, at least 1
+   * @param newLimits the bounds
    * @return changed options
-   * @throws IllegalArgumentException if the bound is smaller than 1
    */
-  public DecodeOptions withMaxPixels(int newMaxPixels) {
-    return new DecodeOptions(color, newMaxPixels, threads, folderRate);
+  public DecodeOptions withLimits(MediaLimits newLimits) {
+    return new DecodeOptions(color, newLimits, threads, folderRate, toleratedGaps);
   }
 
   /**
@@ -66,7 +69,7 @@ public record DecodeOptions(
    * @throws IllegalArgumentException if the number is smaller than 1
    */
   public DecodeOptions withThreads(int newThreads) {
-    return new DecodeOptions(color, maxPixels, newThreads, folderRate);
+    return new DecodeOptions(color, limits, newThreads, folderRate, toleratedGaps);
   }
 
   /**
@@ -76,6 +79,17 @@ public record DecodeOptions(
    * @return changed options
    */
   public DecodeOptions withFolderRate(FrameRate rate) {
-    return new DecodeOptions(color, maxPixels, threads, Optional.of(rate));
+    return new DecodeOptions(color, limits, threads, Optional.of(rate), toleratedGaps);
+  }
+
+  /**
+   * Tolerates gaps.
+   *
+   * @param frames how many frames of a clip may be missing or broken, at least 0
+   * @return changed options
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public DecodeOptions withToleratedGaps(int frames) {
+    return new DecodeOptions(color, limits, threads, folderRate, frames);
   }
 }

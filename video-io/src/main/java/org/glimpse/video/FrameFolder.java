@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,7 +21,8 @@ import org.glimpse.core.Checks;
  * <p>A picture is a file that ends in png, jpg, jpeg, bmp, tif or tiff. Its frame <em>number</em>,
  * what the corpus prints on it, is the last run of digits in its name, padded or not ({@code
  * 00000.png}, {@code img46.jpg}, {@code 006_05562.jpg}); the frame <em>index</em> is its 0-based
- * position. Files that begin with a dot, other files and folders are no frames.
+ * distance from the first number. Files that begin with a dot, other files and folders are no
+ * frames.
  *
  * @param path the folder
  * @param frames the frames in ascending order of their numbers, at least one
@@ -160,12 +162,21 @@ public record FrameFolder(Path path, List<FrameFile> frames) {
   }
 
   /**
+   * How many frames the clip has, missing ones included.
+   *
+   * @return the numbers from the first to the last
+   */
+  public long length() {
+    return lastNumber() - firstNumber() + 1;
+  }
+
+  /**
    * How many numbers between the first and the last have no frame.
    *
    * @return 0 if there is no gap
    */
   public long missing() {
-    return lastNumber() - firstNumber() + 1 - size();
+    return length() - size();
   }
 
   /**
@@ -186,16 +197,33 @@ public record FrameFolder(Path path, List<FrameFile> frames) {
    * The index of a frame number.
    *
    * @param number the number on the file
-   * @return the 0-based index, or empty if no frame has this number
+   * @return how far it lies behind the first number, or empty if no frame has this number
    */
   public OptionalInt indexOf(long number) {
+    return find(number) < 0
+        ? OptionalInt.empty()
+        : OptionalInt.of(Math.toIntExact(number - firstNumber()));
+  }
+
+  /**
+   * The picture of a frame.
+   *
+   * @param index the 0-based index, counted from the first number
+   * @return the file, or empty if the frame is missing
+   */
+  public Optional<Path> picture(int index) {
+    int place = find(firstNumber() + index);
+    return place < 0 ? Optional.empty() : Optional.of(frames.get(place).path());
+  }
+
+  private int find(long number) {
     int low = 0;
     int high = frames.size() - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
       long found = frames.get(middle).number();
       if (found == number) {
-        return OptionalInt.of(middle);
+        return middle;
       }
       if (found < number) {
         low = middle + 1;
@@ -203,7 +231,7 @@ public record FrameFolder(Path path, List<FrameFile> frames) {
         high = middle - 1;
       }
     }
-    return OptionalInt.empty();
+    return -1;
   }
 
   /**

@@ -2,6 +2,8 @@ package org.glimpse.video;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.glimpse.core.Checks;
 import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.DecodeException;
 import org.glimpse.core.frame.FrameReader;
@@ -17,7 +19,14 @@ import org.glimpse.core.frame.FrameReader;
  * <p>MPEG streams, FLV, Ogg and fragmented MP4 announce no length: cut exactly between two frames
  * or fragments, they look whole.
  *
- * <p>Untrusted media: only local files are read, and only containers that cannot name other files.
+ * <p>Where {@linkplain DecodeOptions#toleratedGaps gaps are tolerated}, a frame that is missing or
+ * broken is shown as the frame before it (at the beginning, as the first whole one), at its own
+ * time and {@linkplain org.glimpse.core.frame.Frame#isMissing marked}. In a video all frames from
+ * the damage to the next frame that stands alone count as missing, because they lean on what is
+ * lost.
+ *
+ * <p>Untrusted media: only local files are read, and only containers that cannot name other files,
+ * within {@link MediaLimits}.
  */
 public final class FrameReaders {
   private FrameReaders() {}
@@ -44,6 +53,28 @@ public final class FrameReaders {
   }
 
   /**
+   * Opens some frames of a clip. Of a folder no other picture is read; a video is decoded through.
+   *
+   * @param source the clip
+   * @param options how to decode
+   * @param frames which frames, by ascending index, at least one
+   * @return a reader of these frames, which are counted 0, 1, 2, … and keep their times
+   * @throws DecodeException as by {@link #open(ClipSource, DecodeOptions)}, or if the clip is
+   *     shorter
+   * @throws IllegalArgumentException if there is no index, one is negative, or they do not ascend
+   */
+  public static FrameReader open(ClipSource source, DecodeOptions options, List<Integer> frames)
+      throws DecodeException {
+    List<Integer> wanted = Checks.notEmpty("frames", frames);
+    for (int i = 0; i < wanted.size(); i++) {
+      Checks.atLeast("frame", wanted.get(i), i == 0 ? 0 : wanted.get(i - 1) + 1);
+    }
+    return Files.isDirectory(source.path())
+        ? FolderReader.open(source, options, wanted)
+        : new ChosenFrames(source.id(), open(source, options), wanted);
+  }
+
+  /**
    * A clip that can be opened several times.
    *
    * @param source the clip
@@ -52,5 +83,17 @@ public final class FrameReaders {
    */
   public static FrameSource source(ClipSource source, DecodeOptions options) {
     return () -> open(source, options);
+  }
+
+  /**
+   * Some frames of a clip, which can be opened several times.
+   *
+   * @param source the clip
+   * @param options how to decode
+   * @param frames which frames, by ascending index, at least one
+   * @return what opens them
+   */
+  public static FrameSource source(ClipSource source, DecodeOptions options, List<Integer> frames) {
+    return () -> open(source, options, frames);
   }
 }

@@ -179,12 +179,16 @@ class ContainerReaderTest extends FrameReaderContract {
     }
   }
 
+  private static DecodeOptions limited(int pixels) {
+    return GRAY.withLimits(MediaLimits.withDefaults().withMaxPixels(pixels));
+  }
+
   @Test
   void refusesPicturesAboveTheBound() throws Exception {
     Path file = write(VideoFormat.FFV1, TestFrames.waves(2, RATE, 1), RATE);
     int pixels = TestFrames.SIZE.area();
-    assertThat(read(file, GRAY.withMaxPixels(pixels))).hasSize(2);
-    assertThatThrownBy(() -> read(file, GRAY.withMaxPixels(pixels - 1)))
+    assertThat(read(file, limited(pixels))).hasSize(2);
+    assertThatThrownBy(() -> read(file, limited(pixels - 1)))
         .isInstanceOf(DecodeException.class)
         .hasMessageContaining("64x48")
         .hasMessageContaining("3071");
@@ -206,5 +210,43 @@ class ContainerReaderTest extends FrameReaderContract {
     List<Frame> frames = TestFrames.waves(20, RATE, 1);
     Path file = write(VideoFormat.H264, frames, RATE);
     assertThat(read(file, GRAY.withThreads(3))).isEqualTo(read(file, GRAY));
+  }
+
+  @Test
+  void readsOnlyTheChosenFrames() throws Exception {
+    List<Frame> frames = TestFrames.waves(9, RATE, 1);
+    Path file = write(VideoFormat.FFV1, frames, RATE);
+    try (FrameReader reader = FrameReaders.open(TestFrames.source(file), GRAY, List.of(3, 8))) {
+      assertThat(TestFrames.readAll(reader))
+          .containsExactly(
+              frames.get(3).at(0, RATE.microsAt(3)), frames.get(8).at(1, RATE.microsAt(8)));
+    }
+    try (FrameReader reader = FrameReaders.open(TestFrames.source(file), GRAY, List.of(3, 9))) {
+      assertThatThrownBy(() -> TestFrames.readAll(reader))
+          .isInstanceOf(DecodeException.class)
+          .hasMessageContaining("Frame 9 is wanted");
+    }
+  }
+
+  @Test
+  void noFlippedBitChangesAnFfv1FrameUnseen() throws Exception {
+    List<Frame> frames = TestFrames.waves(14, RATE, 1);
+    Path file = write(VideoFormat.FFV1, frames, RATE);
+    byte[] bytes = Files.readAllBytes(file);
+    int seen = 0;
+    for (int at = 1500; at < bytes.length - 600; at += 97) {
+      byte[] flipped = bytes.clone();
+      flipped[at] ^= (byte) (1 << at % Byte.SIZE);
+      Files.write(file, flipped);
+      try {
+        for (Frame frame : read(file, GRAY)) {
+          int index = Math.round(frame.timestampMicros() / 40_000f);
+          assertThat(frame.pixels()).as("byte %d", at).isEqualTo(frames.get(index).pixels());
+        }
+      } catch (DecodeException e) {
+        seen++;
+      }
+    }
+    assertThat(seen).isGreaterThan(120);
   }
 }

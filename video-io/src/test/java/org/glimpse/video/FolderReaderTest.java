@@ -106,4 +106,54 @@ class FolderReaderTest extends FrameReaderContract {
         .isInstanceOf(DecodeException.class)
         .hasMessageContaining("is 32x20 but the first frame is 64x48");
   }
+
+  @Test
+  void readsOnlyTheChosenPictures() throws Exception {
+    for (int i = 0; i < 9; i++) {
+      write(i + ".png", i);
+    }
+    for (int unwanted : new int[] {0, 1, 3, 5, 7, 8}) {
+      Files.write(folder.resolve(unwanted + ".png"), new byte[0]);
+    }
+    try (FrameReader reader =
+        FrameReaders.open(TestFrames.source(folder, RATE), GRAY, List.of(2, 4, 6))) {
+      assertThat(reader.info().frameCount()).hasValue(3);
+      assertThat(TestFrames.readAll(reader))
+          .containsExactly(
+              TestFrames.wave(2, 0, TestFrames.SIZE, 1).at(0, RATE.microsAt(2)),
+              TestFrames.wave(4, 0, TestFrames.SIZE, 1).at(1, RATE.microsAt(4)),
+              TestFrames.wave(6, 0, TestFrames.SIZE, 1).at(2, RATE.microsAt(6)));
+    }
+    assertThatThrownBy(
+            () -> FrameReaders.open(TestFrames.source(folder, RATE), GRAY, List.of(2, 9)))
+        .isInstanceOf(DecodeException.class)
+        .hasMessageContaining("Frame 9 is wanted")
+        .hasMessageContaining("has 9 frames");
+    assertThatThrownBy(
+            () -> FrameReaders.open(TestFrames.source(folder, RATE), GRAY, List.of(2, 2)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void readingAheadGivesTheSame() throws Exception {
+    for (int i = 0; i < 25; i++) {
+      write(i + ".png", i);
+    }
+    List<Frame> oneByOne = read();
+    try (FrameReader reader =
+        FrameReaders.open(TestFrames.source(folder, RATE), GRAY.withThreads(3))) {
+      assertThat(TestFrames.readAll(reader)).isEqualTo(oneByOne);
+    }
+    Files.write(folder.resolve("17.png"), new byte[0]);
+    DecodeException error =
+        catchThrowableOfType(
+            DecodeException.class,
+            () -> {
+              try (FrameReader reader =
+                  FrameReaders.open(TestFrames.source(folder, RATE), GRAY.withThreads(3))) {
+                TestFrames.readAll(reader);
+              }
+            });
+    assertThat(error.frame()).hasValue(17);
+  }
 }

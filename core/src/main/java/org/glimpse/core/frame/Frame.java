@@ -15,13 +15,16 @@ public final class Frame {
   private final Size size;
   private final int channels;
   private final byte[] pixels;
+  private final boolean missing;
 
-  private Frame(int index, long timestampMicros, Size size, int channels, byte[] pixels) {
+  private Frame(
+      int index, long timestampMicros, Size size, int channels, byte[] pixels, boolean missing) {
     this.index = index;
     this.timestampMicros = timestampMicros;
     this.size = size;
     this.channels = channels;
     this.pixels = pixels;
+    this.missing = missing;
   }
 
   /**
@@ -45,7 +48,7 @@ public final class Frame {
     Checks.argument(
         pixels.length == expected,
         "pixels must hold " + expected + " values for " + size + " but hold " + pixels.length);
-    return new Frame(index, timestampMicros, size, channels, pixels);
+    return new Frame(index, timestampMicros, size, channels, pixels, false);
   }
 
   /**
@@ -53,11 +56,30 @@ public final class Frame {
    *
    * @param newIndex the 0-based index
    * @param newTimestampMicros the time in microseconds
-   * @return a frame that shares the pixels
+   * @return a frame that shares the pixels, missing if this one is
    * @throws IllegalArgumentException if the index is negative
    */
   public Frame at(int newIndex, long newTimestampMicros) {
-    return wrap(newIndex, newTimestampMicros, size, channels, pixels);
+    Checks.atLeast("frame index", newIndex, 0);
+    return new Frame(newIndex, newTimestampMicros, size, channels, pixels, missing);
+  }
+
+  /**
+   * The same picture marked as standing in for one that is missing.
+   *
+   * @return a frame that shares the pixels
+   */
+  public Frame asMissing() {
+    return new Frame(index, timestampMicros, size, channels, pixels, true);
+  }
+
+  /**
+   * Whether the clip lacks this frame; its picture is then that of a neighbor.
+   *
+   * @return true only where gaps are tolerated
+   */
+  public boolean isMissing() {
+    return missing;
   }
 
   /**
@@ -148,11 +170,12 @@ public final class Frame {
       int r = pixels[3 * i + 2] & 0xff;
       gray[i] = (byte) ((299 * r + 587 * g + 114 * b + 500) / 1000);
     }
-    return new Frame(index, timestampMicros, size, 1, gray);
+    return new Frame(index, timestampMicros, size, 1, gray, missing);
   }
 
   /**
-   * Two frames are equal if index, time, size, channels and every value are.
+   * Two frames are equal if index, time, size, channels and every value are, and both are missing
+   * or neither is.
    *
    * @param other the object to compare with
    * @return whether they are equal
@@ -164,6 +187,7 @@ public final class Frame {
         && timestampMicros == that.timestampMicros
         && size.equals(that.size)
         && channels == that.channels
+        && missing == that.missing
         && Arrays.equals(pixels, that.pixels);
   }
 

@@ -52,6 +52,8 @@ public final class AnalysisFiles {
           "label");
   private static final List<String> OWN_COLUMNS =
       List.of("step", "annotated_label", "file", "filmstrip");
+  // Runs of earlier versions lack it.
+  private static final String MISSING_FRAMES = "missing_frames";
   private static final List<String> FAILURE_COLUMNS =
       List.of("corpus", "subject", "clip", "step", "reason");
 
@@ -73,6 +75,7 @@ public final class AnalysisFiles {
     List<String> columns = new ArrayList<>(CLIP_COLUMNS);
     labels.ifPresent(set -> set.labels().forEach(label -> columns.add("score_" + label)));
     columns.addAll(OWN_COLUMNS);
+    columns.add(MISSING_FRAMES);
     List<List<Object>> rows = new ArrayList<>();
     for (ClipOutcome outcome : result.outcomes()) {
       List<Object> row = new ArrayList<>(id(outcome.id()));
@@ -85,17 +88,18 @@ public final class AnalysisFiles {
                 "",
                 clip.analysis().source().annotation().emotion().orElse(""),
                 name,
-                Filmstrips.indices(clip.analysis().filmstrip())));
+                Filmstrips.indices(clip.analysis().filmstrip()),
+                FrameRanges.text(clip.analysis().video().missing())));
         MotionFiles.write(MotionFiles.file(folder, name), clip.analysis().motion());
         Filmstrips.write(Filmstrips.file(folder, name), clip.analysis().filmstrip());
       } else {
         ClipOutcome.Failed failure = outcome.failed().orElseThrow();
         row.addAll(List.of("", "", "", "", "", FAILED, failure.reason()));
-        int blanks = columns.size() - OWN_COLUMNS.size() - row.size();
+        int blanks = columns.size() - OWN_COLUMNS.size() - 1 - row.size();
         for (int i = 0; i < blanks; i++) {
           row.add("");
         }
-        row.addAll(List.of(failure.step().id(), "", "", ""));
+        row.addAll(List.of(failure.step().id(), "", "", "", ""));
       }
       rows.add(row);
     }
@@ -136,7 +140,7 @@ public final class AnalysisFiles {
     row.add(video.size().width());
     row.add(video.size().height());
     row.add(OK);
-    row.add("");
+    row.add(remark(video, motion.length()));
     row.add(keys.onset());
     row.add(keys.apex());
     row.add(keys.offset());
@@ -157,6 +161,18 @@ public final class AnalysisFiles {
       }
     }
     return row;
+  }
+
+  /** What a reader of the row should know although there is a result. */
+  private static String remark(VideoInfo video, int frames) {
+    int missing = video.missing().size();
+    return missing == 0
+        ? ""
+        : missing
+            + " of "
+            + frames
+            + (missing == 1 ? " frames is missing: " : " frames are missing: ")
+            + FrameRanges.text(video.missing());
   }
 
   private static List<Object> id(ClipId id) {
@@ -199,7 +215,8 @@ public final class AnalysisFiles {
         new VideoInfo(
             new Size(row.integer("width"), row.integer("height")),
             rate,
-            OptionalInt.of(row.integer("frames")));
+            OptionalInt.of(row.integer("frames")),
+            FrameRanges.parse(row.optional(MISSING_FRAMES).orElse("")));
     KeyFrames keys =
         new KeyFrames(
             row.integer("onset"),

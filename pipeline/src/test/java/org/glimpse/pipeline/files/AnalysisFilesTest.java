@@ -70,7 +70,7 @@ final class AnalysisFilesTest {
         new ClipOutcome.Analyzed(
             new ClipAnalysis(
                 source,
-                new VideoInfo(new Size(640, 480), FrameRate.of(200), OptionalInt.of(3)),
+                new VideoInfo(new Size(640, 480), FrameRate.of(200), OptionalInt.of(3), List.of(2)),
                 new KeyFrames(0, 1, 2, ApexSource.DETECTED),
                 motion,
                 List.of(frame(0), frame(1), frame(2))),
@@ -97,7 +97,7 @@ final class AnalysisFilesTest {
         .startsWith(
             "c,s,good,"
                 + Path.of("folder", "good")
-                + ",200,3,640,480,ok,,0,1,2,detected,5.0,15.0,2.0,");
+                + ",200,3,640,480,ok,1 of 3 frames is missing: 2,0,1,2,detected,5.0,15.0,2.0,");
     assertThat(Files.readAllLines(folder.resolve("failures.csv")))
         .containsExactly(
             "corpus,subject,clip,step,reason", "c,s,bad,align,\"No face, \"\"none\"\" at all.\"");

@@ -3,7 +3,6 @@ package org.glimpse.video.face;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.glimpse.core.Checks;
 import org.glimpse.core.Size;
 import org.glimpse.core.clip.AlignmentException;
@@ -78,6 +77,15 @@ public final class FaceAligner {
    */
   public FaceAligner withDecodeOptions(DecodeOptions newOptions) {
     return new FaceAligner(size, newOptions.withColor(false), heldBytes, steady, models);
+  }
+
+  /**
+   * How clips are decoded.
+   *
+   * @return the options
+   */
+  public DecodeOptions decodeOptions() {
+    return options;
   }
 
   /**
@@ -182,8 +190,7 @@ public final class FaceAligner {
       HeadTracker head = follow(again, person.eyes(), track);
       List<Frame> aligned = warp(again, head.transforms(size, steady));
       VideoInfo info = reader.info();
-      VideoInfo counted =
-          new VideoInfo(info.size(), info.frameRate(), OptionalInt.of(aligned.size()));
+      VideoInfo counted = info.counted(aligned.size(), survey.missing());
       AlignedClip clip = AlignedClip.of(id, info.frameRate(), aligned, track);
       double residual = ResidualMotion.of(aligned, track) * size.width();
       return new Alignment(

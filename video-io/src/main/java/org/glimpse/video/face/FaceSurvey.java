@@ -31,6 +31,7 @@ final class FaceSurvey implements AutoCloseable {
   private final int step;
   private final NavigableMap<Integer, List<Face>> seen = new TreeMap<>();
   private final List<Frame> skipped = new ArrayList<>();
+  private final List<Integer> missing = new ArrayList<>();
   private int frames;
   private int looks;
 
@@ -49,6 +50,10 @@ final class FaceSurvey implements AutoCloseable {
 
   void add(Frame frame) {
     frames++;
+    if (frame.isMissing()) {
+      missing.add(frame.index());
+      return;
+    }
     Frame small = HaarFaces.shrink(frame);
     if (frame.index() % step != 0) {
       skipped.add(small);
@@ -162,7 +167,13 @@ final class FaceSurvey implements AutoCloseable {
       double after = confidence(person, Optional.ofNullable(seen.ceilingKey(frame)));
       confidences.add(Math.min(before, after));
     }
+    missing.forEach(frame -> confidences.set(frame, 0.0));
     return new FaceTrack(confidences);
+  }
+
+  /** The indices of the frames that the clip lacks. */
+  List<Integer> missing() {
+    return missing;
   }
 
   private static double confidence(Person person, Optional<Integer> frame) {

@@ -24,6 +24,7 @@ import org.glimpse.synthetic.CorpusPlan;
 import org.glimpse.synthetic.Nuisance;
 import org.glimpse.synthetic.SyntheticClip;
 import org.glimpse.synthetic.SyntheticCorpus;
+import org.glimpse.video.DecodeOptions;
 import org.glimpse.video.FrameSource;
 import org.glimpse.video.TestFrames;
 import org.glimpse.video.internal.PictureFiles;
@@ -116,6 +117,29 @@ class FaceAlignerTest {
     }
     ClipSource source = TestFrames.source(folder, FrameRate.of(30));
     assertThatThrownBy(() -> ALIGNER.align(source)).isInstanceOf(AlignmentException.class);
+  }
+
+  @Test
+  void aMissingFrameShowsNoFace() throws Exception {
+    CorpusPlan plan = CorpusPlan.withDefaults().withSubjects(1).withClipsPerSubject(1);
+    ClipSettings settings = ClipSettings.withDefaults().withFrames(12, 12);
+    SyntheticClip clip = SyntheticCorpus.of(plan, settings).clips().get(0);
+    for (int i = 0; i < clip.length(); i++) {
+      if (i != 4 && i != 5) {
+        PictureFiles.write(folder.resolve("img" + (i + 1) + ".png"), clip.frame(i));
+      }
+    }
+    Alignment alignment =
+        ALIGNER
+            .withDecodeOptions(DecodeOptions.withDefaults().withToleratedGaps(2))
+            .alignment(TestFrames.source(folder, clip.frameRate()));
+    assertThat(alignment.video().missing()).containsExactly(4, 5);
+    assertThat(alignment.video().frameCount()).hasValue(12);
+    for (int i = 0; i < 12; i++) {
+      assertThat(alignment.clip().track().found(i)).isEqualTo(i != 4 && i != 5);
+      assertThat(alignment.clip().frame(i).timestampMicros())
+          .isEqualTo(clip.frameRate().microsAt(i));
+    }
   }
 
   @Test
