@@ -36,23 +36,34 @@ final class GradientStep {
     this.update = optimization.rule().start();
   }
 
-  /** Updates the weights of a block; temporaries are attached to the step's manager. */
-  void apply(NDManager step, Block block, double learningRate) {
+  /**
+   * Updates the weights of a block; temporaries are attached to the step's manager.
+   *
+   * @param given gradients that the engine does not know
+   */
+  void apply(NDManager step, Block block, double learningRate, Map<Parameter, float[]> given) {
     List<Parameter> trained =
         block.getParameters().values().stream().filter(Parameter::requiresGradient).toList();
     List<NDArray> gradients = new ArrayList<>();
     for (Parameter parameter : trained) {
-      NDArray gradient = parameter.getArray().getGradient();
-      gradient.attach(step);
-      gradients.add(gradient);
+      float[] own = given.get(parameter);
+      if (own != null) {
+        gradients.add(step.create(own, parameter.getShape()));
+      } else {
+        NDArray gradient = parameter.getArray().getGradient();
+        gradient.attach(step);
+        gradients.add(gradient);
+      }
     }
     limit(gradients, maxGradientNorm);
     for (int i = 0; i < trained.size(); i++) {
       NDArray array = trained.get(i).getArray();
       String name = Objects.requireNonNull(names.get(trained.get(i).getId()));
       update.apply(name, array, gradients.get(i), learningRate);
-      // Not g − g, which would keep NaN.
-      JniUtils.zeroGrad((PtNDArray) array);
+      if (!given.containsKey(trained.get(i))) {
+        // Not g − g, which would keep NaN.
+        JniUtils.zeroGrad((PtNDArray) array);
+      }
     }
   }
 

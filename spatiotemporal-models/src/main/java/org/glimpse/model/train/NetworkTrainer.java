@@ -19,6 +19,8 @@ import org.glimpse.model.TrainingHistory;
 import org.glimpse.model.TrainingListener;
 import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ClipNetwork;
+import org.glimpse.model.block.DirectArchitecture;
+import org.glimpse.model.block.DirectFeatures;
 import org.glimpse.model.block.Heads;
 
 /**
@@ -232,7 +234,8 @@ public final class NetworkTrainer implements ClipTrainer {
       TrainingRun.seedEngine(Seeds.derive(options.seed(), "init"));
       network.initialize(manager, DataType.FLOAT32, layout.shape().batch(2));
       TrainingHistory history =
-          new TrainingRun(manager, network, assembler, options, augmentation)
+          new TrainingRun(
+                  manager, network, assembler, options, augmentation, direct(network, layout))
               .run(
                   clips.clips(),
                   plan,
@@ -251,6 +254,14 @@ public final class NetworkTrainer implements ClipTrainer {
         manager.close();
       }
     }
+  }
+
+  /** On a CPU small networks compute their features themselves. */
+  private Optional<DirectFeatures> direct(ClipNetwork network, ClipLayout layout) {
+    boolean cpu = options.device().resolve().kind() == Device.Kind.CPU;
+    return cpu && architecture instanceof DirectArchitecture offered
+        ? Optional.of(offered.direct(network, layout.shape()))
+        : Optional.empty();
   }
 
   private ClipNetwork network(ClipLayout layout, int classes, Head head) {

@@ -4,10 +4,13 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.glimpse.core.Seeds;
@@ -24,6 +27,7 @@ import org.glimpse.model.TrainingDivergedException;
 import org.glimpse.model.TrainingHistory;
 import org.glimpse.model.TrainingListener;
 import org.glimpse.model.block.ClipNetwork;
+import org.glimpse.model.block.DirectFeatures;
 import org.glimpse.model.block.Heads;
 
 /** Runs a plan on a network: each epoch draws clips, each batch gives a loss and an update. */
@@ -33,6 +37,7 @@ final class TrainingRun {
   private final BatchAssembler assembler;
   private final TrainerOptions options;
   private final Augmentation augmentation;
+  private final Optional<DirectFeatures> direct;
   private GradientStep update;
   private long steps;
 
@@ -41,12 +46,14 @@ final class TrainingRun {
       ClipNetwork network,
       BatchAssembler assembler,
       TrainerOptions options,
-      Augmentation augmentation) {
+      Augmentation augmentation,
+      Optional<DirectFeatures> direct) {
     this.manager = manager;
     this.network = network;
     this.assembler = assembler;
     this.options = options;
     this.augmentation = augmentation;
+    this.direct = direct;
     this.update = new GradientStep(options.optimization(), network);
   }
 
@@ -118,10 +125,19 @@ final class TrainingRun {
       List<Integer> classes = batch.stream().map(draw -> draw.clip.label()).toList();
       float[] values = assembler.values(batch.size(), i -> augmented(batch.get(i)));
       BatchLoss batchLoss = batchLoss(plan, classes, values, position.mixing);
-      NDArray inputs = assembler.array(step, values);
+      boolean whole = plan.trains() == TrainedPart.WHOLE_MODEL;
+      boolean directly = whole && direct.isPresent();
+      NDArray below =
+          directly
+              ? embedding(step, direct.get(), values, batch.size())
+              : assembler.array(step, values);
       double value;
       try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-        NDArray logits = logits(new ParameterStore(step, false), inputs, plan.trains());
+        ParameterStore store = new ParameterStore(step, false);
+        NDArray logits =
+            directly
+                ? network.head().forward(store, new NDList(below), true).singletonOrThrow()
+                : logits(store, below, whole);
         NDArray loss = batchLoss.of(logits);
         value = loss.getFloat();
         if (!Double.isFinite(value)) {
@@ -129,8 +145,9 @@ final class TrainingRun {
         }
         collector.backward(loss);
       }
-      boolean whole = plan.trains() == TrainedPart.WHOLE_MODEL;
-      update.apply(step, whole ? network : network.head(), position.rate);
+      Map<Parameter, float[]> gradients =
+          directly ? direct.get().backward(below.getGradient().toFloatArray()) : Map.of();
+      update.apply(step, whole ? network : network.head(), position.rate, gradients);
       steps++;
       return value;
     }
@@ -151,8 +168,15 @@ final class TrainingRun {
     return logits -> mixing.loss(loss, logits);
   }
 
-  private NDArray logits(ParameterStore store, NDArray inputs, TrainedPart trains) {
-    boolean whole = trains == TrainedPart.WHOLE_MODEL;
+  private static NDArray embedding(
+      NDManager step, DirectFeatures features, float[] values, int clips) {
+    float[] embedding = features.forward(step, values, clips);
+    NDArray array = step.create(embedding, new Shape(clips, embedding.length / clips));
+    array.setRequiresGradient(true);
+    return array;
+  }
+
+  private NDArray logits(ParameterStore store, NDArray inputs, boolean whole) {
     NDArray embedding =
         network.features().forward(store, new NDList(inputs), whole).singletonOrThrow();
     NDList below = new NDList(whole ? embedding : embedding.stopGradient());

@@ -7,6 +7,9 @@ import java.util.List;
 import org.glimpse.core.Checks;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.ClipShape;
+import org.glimpse.model.block.DirectArchitecture;
+import org.glimpse.model.block.DirectFeatures;
+import org.glimpse.model.block.DropMask;
 import org.glimpse.model.block.Layers;
 import org.glimpse.model.block.MapLayers;
 import org.glimpse.model.block.TorchLayout;
@@ -26,7 +29,7 @@ import org.glimpse.model.block.TorchLayout;
  * @param width multiplies the filters, greater than 0
  * @param dropout after each stream, in [0, 1)
  */
-public record StstNet(double width, double dropout) implements TorchLayout {
+public record StstNet(double width, double dropout) implements TorchLayout, DirectArchitecture {
   private static final List<Integer> STREAMS = List.of(3, 5, 8);
 
   /**
@@ -65,7 +68,7 @@ public record StstNet(double width, double dropout) implements TorchLayout {
               .add(Layers.relu())
               .add(MapLayers.norm())
               .add(MapLayers.max(3, 3, 1))
-              .add(Layers.dropout(dropout)));
+              .add(DropMask.block(dropout)));
     }
     Block features =
         new SequentialBlock()
@@ -74,6 +77,11 @@ public record StstNet(double width, double dropout) implements TorchLayout {
             .add(MapLayers.mean())
             .add(Layers.flatten());
     return new ClipNetwork(features, Layers.linear(classes));
+  }
+
+  @Override
+  public DirectFeatures direct(ClipNetwork network, ClipShape input) {
+    return new StreamFeatures(network, input, dropout);
   }
 
   @Override
