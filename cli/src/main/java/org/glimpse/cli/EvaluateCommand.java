@@ -2,7 +2,6 @@ package org.glimpse.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.glimpse.evaluation.Baselines;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.FoldPlan;
 import org.glimpse.imbalance.ImbalanceStrategy;
@@ -26,7 +25,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Writes predictions.csv, truth.csv, metrics.json, failures.csv, run.json and report.html.",
+      "Writes predictions.csv, truth.csv, metrics.json, learning.csv, embedding.csv, failures.csv,"
+          + " run.json, mistakes/ and report.html.",
       "",
       "Example: glimpse evaluate /data/dfme --protocol kfold:10 --out results",
       "         glimpse evaluate --maps norm_u_v_os --model ststnet --protocol loso --out results",
@@ -62,13 +62,12 @@ final class EvaluateCommand implements Callable<Integer> {
     FoldPlan plan = training.plan(encoded.clips());
     Evaluation evaluation =
         new Experiment(encoded.sampler(), plan, trainer, strategy).run(encoded, progress);
-    Evaluation majority = Baselines.majority(plan, encoded.clips());
     String corpus = encoded.batch().provenance().data().corpus();
     return output.write(
         spec.commandLine(),
         title.orElse(trainer.id() + " on " + corpus),
         evaluation,
-        majority,
-        encoded.batch().failed());
+        Reports.baselines(plan, encoded.clips(), trainer.seed()),
+        encoded.batch());
   }
 }

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.audit.RecognitionAudit;
+import org.glimpse.pipeline.BatchResult;
 import org.glimpse.pipeline.files.AnalysisFiles;
 import org.glimpse.pipeline.files.EvaluationFiles;
 import org.glimpse.pipeline.files.MetricsJson;
+import org.glimpse.report.section.NamedEvaluation;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -25,24 +26,25 @@ final class EvaluationOutput {
     return out;
   }
 
-  /** Writes and prints everything. */
+  /** Writes and prints everything; the first baseline is that of the most frequent class. */
   int write(
       CommandLine command,
       String title,
       Evaluation evaluation,
-      Evaluation majority,
-      List<ClipOutcome.Failed> failed)
+      List<NamedEvaluation> baselines,
+      BatchResult batch)
       throws IOException {
     EvaluationFiles.write(out, title, evaluation);
-    AnalysisFiles.writeFailures(out, failed);
-    Path report = Reports.evaluation(out, title, evaluation, majority);
-    Tables.printFailures(command.getErr(), failed);
+    AnalysisFiles.writeFailures(out, batch.failed());
+    Path report = Reports.evaluation(out, title, evaluation, baselines, batch);
+    Tables.printFailures(command.getErr(), batch.failed());
     Audits.print(command.getErr(), RecognitionAudit.of(evaluation));
     PrintWriter stdout = command.getOut();
     if (json) {
       stdout.print(MetricsJson.text(evaluation, true));
     } else {
       Tables.print(stdout, evaluation);
+      Evaluation majority = baselines.get(0).evaluation();
       stdout.printf(
           "%nAlways the most frequent class: UF1 %s, UAR %s, accuracy %s%nReport: %s%n",
           Tables.value(majority.uf1()),
@@ -50,6 +52,6 @@ final class EvaluationOutput {
           Tables.value(majority.accuracy()),
           report);
     }
-    return failed.isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    return batch.failed().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
 }

@@ -12,9 +12,11 @@ import org.glimpse.core.corpus.Provenance;
 import org.glimpse.evaluation.Baselines;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.model.Device;
+import org.glimpse.pipeline.BatchResult;
 import org.glimpse.pipeline.EncodedCorpus;
 import org.glimpse.pipeline.GivenPredictions;
 import org.glimpse.pipeline.maps.SubjectWeights;
+import org.glimpse.report.section.NamedEvaluation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,8 +104,8 @@ final class PredictCommand implements Callable<Integer> {
         spec.commandLine(),
         title.orElse("Published weights of " + model),
         evaluation,
-        Baselines.alwaysMostFrequent(evaluation),
-        failed);
+        List.of(new NamedEvaluation(Reports.MAJORITY, Baselines.alwaysMostFrequent(evaluation))),
+        new BatchResult(List.copyOf(failed), encoded.batch().provenance()));
   }
 
   private Device device() {

@@ -1,14 +1,20 @@
 package org.glimpse.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.glimpse.core.corpus.ClipAnalysis;
+import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.corpus.Provenance;
+import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.evaluation.Baselines;
 import org.glimpse.evaluation.Evaluation;
+import org.glimpse.evaluation.FoldPlan;
 import org.glimpse.evaluation.audit.Finding;
 import org.glimpse.evaluation.audit.RecognitionAudit;
 import org.glimpse.pipeline.BatchResult;
@@ -31,6 +37,8 @@ final class Reports {
   /** What the baseline that every model must beat is called. */
   static final String MAJORITY = "most frequent class";
 
+  private static final String MISTAKES = "mistakes";
+
   private Reports() {}
 
   static Path analysis(Path out, String title, BatchResult result) throws IOException {
@@ -40,9 +48,39 @@ final class Reports {
         .renderTo(out);
   }
 
-  static Path evaluation(Path out, String title, Evaluation evaluation, Evaluation majority)
+  /** What must be beaten: always the most frequent class, and classes drawn by frequency. */
+  static List<NamedEvaluation> baselines(FoldPlan plan, LabelledClips clips, long seed) {
+    return List.of(
+        new NamedEvaluation(MAJORITY, Baselines.majority(plan, clips)),
+        new NamedEvaluation("class drawn by frequency", Baselines.prior(plan, clips, seed)));
+  }
+
+  /** The report of an evaluation; what the surest mistakes look like is kept beside it. */
+  static Path evaluation(
+      Path out,
+      String title,
+      Evaluation evaluation,
+      List<NamedEvaluation> baselines,
+      BatchResult batch)
       throws IOException {
-    return Report.of(evaluation).withTitle(title).withBaseline(MAJORITY, majority).renderTo(out);
+    BatchResult mistakes = batch.only(EvaluationSection.surestMistakes(evaluation));
+    AnalysisFiles.write(out.resolve(MISTAKES), title, mistakes, Optional.empty());
+    Report report = Report.of(evaluation).withTitle(title).withLooks(looks(mistakes));
+    for (NamedEvaluation baseline : baselines) {
+      report = report.withBaseline(baseline.name(), baseline.evaluation());
+    }
+    return report.renderTo(out);
+  }
+
+  private static List<ClipAnalysis> looks(BatchResult batch) {
+    return batch.analyzed().stream().map(ClipOutcome.Analyzed::analysis).toList();
+  }
+
+  private static List<ClipAnalysis> mistakes(Path run) throws FileFormatException {
+    Path folder = run.resolve(MISTAKES);
+    return Files.exists(folder.resolve(RunManifest.FILE))
+        ? looks(AnalysisFiles.read(folder, RunManifest.read(folder)))
+        : List.of();
   }
 
   /** One document of several evaluations, their comparison, and an analysis of the same clips. */
@@ -68,6 +106,9 @@ final class Reports {
       EvaluationSection section = EvaluationSection.of(named.name(), named.evaluation());
       if (baseline.isPresent()) {
         section = section.withBaseline(baseline.get().name(), baseline.get().evaluation());
+      }
+      if (analysis.isPresent()) {
+        section = section.withLooks(looks(analysis.get()));
       }
       document = document.with(section);
       named.evaluation().provenance().ifPresent(p -> provenances.put(named.name(), p));
@@ -139,7 +180,10 @@ final class Reports {
     if (manifest.kind() == RunManifest.Kind.ANALYSIS) {
       return analysis(out, heading, AnalysisFiles.read(run, manifest));
     }
-    return Report.of(EvaluationFiles.read(run, manifest)).withTitle(heading).renderTo(out);
+    return Report.of(EvaluationFiles.read(run, manifest))
+        .withTitle(heading)
+        .withLooks(mistakes(run))
+        .renderTo(out);
   }
 
   private static String name(Path run) {

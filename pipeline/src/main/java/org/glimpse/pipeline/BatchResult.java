@@ -1,7 +1,10 @@
 package org.glimpse.pipeline;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.corpus.Provenance;
 
@@ -15,6 +18,18 @@ public record BatchResult(List<ClipOutcome> outcomes, Provenance provenance) {
   /** Copies the outcomes. */
   public BatchResult {
     outcomes = List.copyOf(outcomes);
+  }
+
+  /**
+   * The outcomes of some clips alone.
+   *
+   * @param clips which clips; those that are not here are passed over
+   * @return a result with the same provenance
+   */
+  public BatchResult only(Collection<ClipId> clips) {
+    Set<ClipId> wanted = Set.copyOf(clips);
+    return new BatchResult(
+        outcomes.stream().filter(outcome -> wanted.contains(outcome.id())).toList(), provenance);
   }
 
   /**

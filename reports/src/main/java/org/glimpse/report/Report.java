@@ -2,8 +2,10 @@ package org.glimpse.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import org.glimpse.core.Checks;
+import org.glimpse.core.corpus.ClipAnalysis;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.audit.RecognitionAudit;
 import org.glimpse.report.document.ReportDocument;
@@ -57,6 +59,16 @@ public final class Report {
    */
   public Report withBaseline(String name, Evaluation baseline) {
     return new Report(title, section.withBaseline(name, baseline), evaluation);
+  }
+
+  /**
+   * This report with what clips look like, so that the surest mistakes can be shown.
+   *
+   * @param analyses what was found in clips
+   * @return a copy
+   */
+  public Report withLooks(Collection<ClipAnalysis> analyses) {
+    return new Report(title, section.withLooks(analyses), evaluation);
   }
 
   /**

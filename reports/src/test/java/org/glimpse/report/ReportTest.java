@@ -8,15 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.ClipSource;
+import org.glimpse.core.corpus.ClipAnalysis;
 import org.glimpse.core.corpus.Provenance;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.evaluation.Confusion;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.Metric;
+import org.glimpse.evaluation.RunDetails;
 import org.glimpse.evaluation.statistics.Bootstrap;
 import org.glimpse.evaluation.statistics.Interval;
+import org.glimpse.report.section.EvaluationSection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,11 +68,15 @@ class ReportTest {
                   + number(pooled.support(c), "" + pooled.support(c))
                   + number(pooled.predicted(c), "" + pooled.predicted(c))
                   + number(pooled.count(c, c), "" + pooled.count(c, c))
-                  + number(
-                      pooled.precision(c).orElseThrow(), three(pooled.precision(c).orElseThrow()))
-                  + number(pooled.recall(c).orElseThrow(), three(pooled.recall(c).orElseThrow()))
-                  + number(pooled.f1(c).orElseThrow(), three(pooled.f1(c).orElseThrow())));
+                  + cell(pooled.precision(c).orElseThrow()),
+              cell(pooled.recall(c).orElseThrow()),
+              cell(pooled.f1(c).orElseThrow()));
     }
+  }
+
+  /** A cell with a value, as far as the interval behind it. */
+  private static String cell(double value) {
+    return "<td class=\"number\" data-value=\"" + value + "\">" + three(value) + "<small> ";
   }
 
   private static String number(double value, String text) {
@@ -81,7 +92,13 @@ class ReportTest {
             "result-classes.svg",
             "result-classes.png",
             "result-confusion.svg",
-            "result-confusion.png");
+            "result-confusion.png",
+            "result-reliability.svg",
+            "result-reliability.png",
+            "result-subjects.svg",
+            "result-subjects.png",
+            "result-support.svg",
+            "result-support.png");
   }
 
   /** Three clips of a, one of b: always "a" has UF1 (6/7 + 0) / 2, UAR 1/2, accuracy 3/4. */
@@ -179,6 +196,52 @@ class ReportTest {
     assertThat(page)
         .containsSubsequence(">first</th>", ">0.900</td>", ">third</th>", ">0.600</td>");
     assertThat(page).doesNotContain(">second<");
+  }
+
+  @Test
+  void showsHowMistakenClipsLookWhereThatIsKnown() throws IOException {
+    Evaluation evaluation = Samples.evaluation(0.6);
+    List<ClipId> surest = EvaluationSection.surestMistakes(evaluation);
+    assertThat(surest).hasSize(10);
+    ClipAnalysis known = Samples.analyzed("sub1", "clip1", 1).analysis();
+    ClipAnalysis look =
+        new ClipAnalysis(
+            new ClipSource(surest.get(1), Path.of("x.mp4"), known.source().annotation()),
+            known.video(),
+            known.keyFrames(),
+            known.motion(),
+            known.filmstrip());
+    String page = page(Report.of(evaluation).withLooks(List.of(look)));
+    assertThat(page)
+        .contains("<a href=\"#result-mistake-2\">" + surest.get(1).clip() + "</a>")
+        .contains("id=\"result-mistake-2\"", "<strong>apex</strong>")
+        .doesNotContain("result-mistake-1\"");
+  }
+
+  @Test
+  void drawsLearningCurvesAndAMapWhereTheyAreKnown() throws IOException {
+    Evaluation evaluation =
+        Samples.evaluation(0.6)
+            .withDetails(
+                new RunDetails(
+                    Map.of(),
+                    List.of(
+                        new RunDetails.LearningCurve(
+                            "sub1",
+                            List.of(
+                                new RunDetails.Point(0, 2, OptionalDouble.of(0.2), false),
+                                new RunDetails.Point(1, 1, OptionalDouble.of(0.6), true)))),
+                    Optional.of(
+                        new RunDetails.Embedding(
+                            "sub1",
+                            List.of(
+                                new RunDetails.EmbeddedClip(
+                                    ClipId.of("c", "s", "1"), 0, true, List.of(1.0, 0.0)),
+                                new RunDetails.EmbeddedClip(
+                                    ClipId.of("c", "s", "2"), 1, false, List.of(0.0, 1.0)))))));
+    assertThat(page(Report.of(evaluation)))
+        .contains("the dot marks the epoch whose weights were kept")
+        .contains("Where the model of fold sub1 puts clips");
   }
 
   @Test

@@ -4,14 +4,18 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.Stroke;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.glimpse.core.Checks;
 import org.glimpse.core.Size;
 import org.glimpse.core.label.LabelSet;
+import org.glimpse.evaluation.statistics.Interval;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -19,22 +23,24 @@ import org.jfree.chart.annotations.CategoryTextAnnotation;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAnchor;
 import org.jfree.chart.axis.CategoryAxis;
-import org.jfree.chart.labels.ItemLabelAnchor;
-import org.jfree.chart.labels.ItemLabelPosition;
+import org.jfree.chart.labels.CategoryItemLabelGenerator;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.CategoryItemRendererState;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /**
  * One to three measures between 0 and 1 of each class, model or other category as horizontal bars:
  * a category keeps its color, the first measure has the full one and the others lighter shades.
  *
- * <p>The axis always goes from 0 to 1. Where all measures of a category are undefined, an en dash
- * stands in their place.
+ * <p>A thin line over a bar is the interval of its value. The axis always goes from 0 to 1. Where
+ * all measures of a category are undefined, an en dash stands in their place.
  */
 public final class RatioBars implements Chart {
   private static final int BAR = 15;
@@ -59,23 +65,42 @@ public final class RatioBars implements Chart {
    *
    * @param title what it is called, for example {@code "F1"}
    * @param values one value a category in [0, 1], empty where it is undefined
+   * @param intervals where each value lies, as far as it is known
    */
-  public record Measure(String title, List<OptionalDouble> values) {
+  public record Measure(
+      String title, List<OptionalDouble> values, List<Optional<Interval>> intervals) {
     /**
      * Checks and copies the values.
      *
      * @param title what it is called
      * @param values one value a category in [0, 1], empty where it is undefined
-     * @throws IllegalArgumentException if the title is blank or a value is outside [0, 1]
+     * @param intervals where each value lies, as far as it is known
+     * @throws IllegalArgumentException if the title is blank, a value is outside [0, 1] or there is
+     *     not one interval a value
      */
     public Measure {
       Checks.notBlank("title", title);
       values = List.copyOf(values);
+      intervals = List.copyOf(intervals);
+      Checks.argument(
+          intervals.size() == values.size(),
+          title + " must have " + values.size() + " intervals but has " + intervals.size());
       for (OptionalDouble value : values) {
         if (value.isPresent()) {
           Checks.inRange(title, value.getAsDouble(), 0.0, 1.0);
         }
       }
+    }
+
+    /**
+     * A measure without intervals.
+     *
+     * @param title what it is called
+     * @param values one value a category in [0, 1], empty where it is undefined
+     * @throws IllegalArgumentException if the title is blank or a value is outside [0, 1]
+     */
+    public Measure(String title, List<OptionalDouble> values) {
+      this(title, values, Collections.nCopies(values.size(), Optional.empty()));
     }
   }
 
@@ -176,7 +201,8 @@ public final class RatioBars implements Chart {
     names.setUpperMargin(0.01);
     names.setCategoryMargin((double) GAP / (measures.size() * BAR + GAP));
     names.setMaximumCategoryLabelWidthRatio(0.5f);
-    CategoryPlot plot = new CategoryPlot(data, names, ChartTheme.unitAxis(), new Bars(categories));
+    CategoryPlot plot =
+        new CategoryPlot(data, names, ChartTheme.unitAxis(), new Bars(categories, measures));
     plot.setOrientation(PlotOrientation.HORIZONTAL);
     plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     plot.setRangeGridlinePaint(ChartTheme.GRID);
@@ -238,21 +264,65 @@ public final class RatioBars implements Chart {
   private static final class Bars extends BarRenderer {
     private static final long serialVersionUID = 1L;
     private final transient List<Category> categories;
+    private final transient List<Measure> measures;
+    private transient Rectangle2D area = new Rectangle2D.Double();
 
-    Bars(List<Category> categories) {
+    Bars(List<Category> categories, List<Measure> measures) {
       this.categories = categories;
+      this.measures = measures;
       setBarPainter(new StandardBarPainter());
       setShadowVisible(false);
       setItemMargin(0);
       setDrawBarOutline(true);
       setMaximumBarWidth(0.2);
       setDefaultItemLabelsVisible(true);
-      setDefaultItemLabelFont(ChartTheme.font(12));
-      setDefaultItemLabelPaint(ChartTheme.INK);
       setDefaultItemLabelGenerator(
           new StandardCategoryItemLabelGenerator("{2}", ChartTheme.numbers("0.00")));
-      setDefaultPositiveItemLabelPosition(
-          new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
+    }
+
+    @Override
+    public CategoryItemRendererState initialise(
+        Graphics2D g2,
+        Rectangle2D dataArea,
+        CategoryPlot plot,
+        int rendererIndex,
+        PlotRenderingInfo info) {
+      area = dataArea;
+      return super.initialise(g2, dataArea, plot, rendererIndex, info);
+    }
+
+    /** Draws the interval of a bar, and its value beyond both. */
+    @Override
+    protected void drawItemLabel(
+        Graphics2D g2,
+        CategoryDataset data,
+        int row,
+        int column,
+        CategoryPlot plot,
+        CategoryItemLabelGenerator generator,
+        Rectangle2D bar,
+        boolean negative) {
+      double end = bar.getMaxX();
+      double middle = bar.getCenterY();
+      Optional<Interval> interval = measures.get(row).intervals().get(column);
+      if (interval.isPresent()) {
+        double from = at(plot, interval.get().lower());
+        double to = at(plot, interval.get().upper());
+        g2.setColor(ChartTheme.INK);
+        g2.setStroke(ChartTheme.line(1.2));
+        g2.draw(new Line2D.Double(from, middle, to, middle));
+        g2.draw(new Line2D.Double(from, middle - 3, from, middle + 3));
+        g2.draw(new Line2D.Double(to, middle - 3, to, middle + 3));
+        end = Math.max(end, to);
+      }
+      g2.setFont(ChartTheme.font(12));
+      g2.setColor(ChartTheme.INK);
+      g2.drawString(
+          generator.generateLabel(data, row, column), (float) end + 4, (float) middle + 4);
+    }
+
+    private double at(CategoryPlot plot, double value) {
+      return plot.getRangeAxis().valueToJava2D(value, area, plot.getRangeAxisEdge());
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.glimpse.report.section;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.glimpse.core.label.LabelSet;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.corpus.ClipAnalysis;
 import org.glimpse.evaluation.Confusion;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
@@ -14,17 +17,13 @@ import org.glimpse.evaluation.audit.RecognitionAudit;
 import org.glimpse.evaluation.audit.Severity;
 import org.glimpse.evaluation.statistics.Bootstrap;
 import org.glimpse.evaluation.statistics.Interval;
-import org.glimpse.report.chart.ClassColors;
-import org.glimpse.report.chart.ConfusionChart;
-import org.glimpse.report.chart.RatioBars;
 import org.glimpse.report.document.Block;
-import org.glimpse.report.document.Cell;
 import org.glimpse.report.document.Section;
-import org.glimpse.report.document.Table;
 
 /**
  * One evaluation: a sentence, UF1, UAR and accuracy beside those of baselines, bars and a table by
- * class, the confusion matrix, every metric, the surest mistakes, and the folds.
+ * class, the confusion matrix, every metric, subjects and corpora, calibration, learning curves and
+ * a map of the clips where they are known, the surest mistakes, and the folds.
  *
  * <p>Where no baseline is given, the one that always names the most frequent class of the tested
  * clips is added, so that no number stands alone.
@@ -33,11 +32,17 @@ public final class EvaluationSection implements Section {
   private final String title;
   private final Evaluation evaluation;
   private final List<NamedEvaluation> baselines;
+  private final Map<ClipId, ClipAnalysis> looks;
 
-  private EvaluationSection(String title, Evaluation evaluation, List<NamedEvaluation> baselines) {
+  private EvaluationSection(
+      String title,
+      Evaluation evaluation,
+      List<NamedEvaluation> baselines,
+      Map<ClipId, ClipAnalysis> looks) {
     this.title = title;
     this.evaluation = evaluation;
     this.baselines = List.copyOf(baselines);
+    this.looks = Map.copyOf(looks);
   }
 
   /**
@@ -48,7 +53,7 @@ public final class EvaluationSection implements Section {
    * @return the section
    */
   public static EvaluationSection of(String title, Evaluation evaluation) {
-    return new EvaluationSection(title, evaluation, List.of());
+    return new EvaluationSection(title, evaluation, List.of(), Map.of());
   }
 
   /**
@@ -61,7 +66,29 @@ public final class EvaluationSection implements Section {
   public EvaluationSection withBaseline(String name, Evaluation baseline) {
     List<NamedEvaluation> more = new ArrayList<>(baselines);
     more.add(new NamedEvaluation(name, baseline));
-    return new EvaluationSection(title, evaluation, more);
+    return new EvaluationSection(title, evaluation, more, looks);
+  }
+
+  /**
+   * This section with what clips look like, so that mistakes can be shown.
+   *
+   * @param analyses what was found in clips, all or only those of {@link #surestMistakes}
+   * @return a copy
+   */
+  public EvaluationSection withLooks(Collection<ClipAnalysis> analyses) {
+    Map<ClipId, ClipAnalysis> byClip = new HashMap<>();
+    analyses.forEach(analysis -> byClip.put(analysis.source().id(), analysis));
+    return new EvaluationSection(title, evaluation, baselines, byClip);
+  }
+
+  /**
+   * The clips that a report of an evaluation shows as the surest mistakes.
+   *
+   * @param evaluation the evaluation
+   * @return at most ten clips, the surest mistake first; none without scores
+   */
+  public static List<ClipId> surestMistakes(Evaluation evaluation) {
+    return MistakeBlocks.mistakes(evaluation).stream().map(EvaluatedClip::clip).toList();
   }
 
   /**
@@ -155,25 +182,30 @@ public final class EvaluationSection implements Section {
                   blocks.add(
                       Block.Paragraph.warning(metric.title() + " is undefined: " + why + ".")));
     }
-    blocks.add(charts());
-    blocks.add(classTable());
+    ClassBlocks classes = new ClassBlocks(evaluation);
+    blocks.add(new Block.Group("classes", "Classes", List.of(classes.charts(), classes.table())));
     List<NamedEvaluation> rows = new ArrayList<>();
     rows.add(new NamedEvaluation(title, evaluation));
     shownBaselines()
         .forEach(b -> rows.add(new NamedEvaluation("baseline: " + b.name(), b.evaluation())));
     blocks.add(
-        MetricsTable.byMetric(
-            "Every metric, from the counts summed over all folds, beside what can be had without"
-                + " looking at a clip.",
-            rows));
-    if (evaluation.byCorpus().size() > 1) {
-      List<NamedEvaluation> corpora = new ArrayList<>();
-      evaluation.byCorpus().forEach((name, part) -> corpora.add(new NamedEvaluation(name, part)));
-      blocks.add(
-          MetricsTable.byEvaluation("The same predictions, corpus by corpus.", "corpus", corpora));
+        new Block.Group(
+            "metrics",
+            "Every metric",
+            List.of(
+                MetricsTable.byMetric(
+                    "From the counts summed over all folds, beside what can be had without looking"
+                        + " at a clip.",
+                    rows),
+                ModelBlocks.furtherMetrics(evaluation))));
+    List<Block> subjects = new ArrayList<>(SubjectBlocks.of(evaluation));
+    subjects.add(SubjectBlocks.folds(evaluation));
+    blocks.add(new Block.Group("subjects", "Subjects and folds", subjects));
+    List<Block> models = ModelBlocks.of(evaluation);
+    if (!models.isEmpty()) {
+      blocks.add(new Block.Group("models", "Training and trust", models));
     }
-    MistakesTable.of(evaluation).ifPresent(blocks::add);
-    blocks.add(foldTable());
+    blocks.addAll(MistakeBlocks.of(evaluation, looks));
     return blocks;
   }
 
@@ -215,86 +247,5 @@ public final class EvaluationSection implements Section {
                     interval.lower(),
                     interval.upper()))
         .orElse("");
-  }
-
-  private Block charts() {
-    Confusion pooled = evaluation.pooled();
-    LabelSet labels = evaluation.labels();
-    List<Integer> supports = classes().mapToObj(pooled::support).toList();
-    RatioBars bars =
-        RatioBars.byClass(
-            "classes",
-            labels,
-            supports,
-            List.of(
-                new RatioBars.Measure("F1", classes().mapToObj(pooled::f1).toList()),
-                new RatioBars.Measure("recall", classes().mapToObj(pooled::recall).toList())));
-    return new Block.Figures(
-        List.of(
-            new Block.Figure(
-                bars,
-                "F1 and recall of each class, from the counts summed over all folds. In brackets:"
-                    + " how many clips have the class."),
-            new Block.Figure(
-                ConfusionChart.of("confusion", pooled),
-                "Each row holds the clips of one true class, each column the clips that were given"
-                    + " one label: their number and their share of the row.")));
-  }
-
-  private IntStream classes() {
-    return IntStream.range(0, evaluation.labels().size());
-  }
-
-  private Table classTable() {
-    Confusion pooled = evaluation.pooled();
-    ClassColors colors = ClassColors.of(evaluation.labels());
-    String noClip = "no clip";
-    String notPredicted = "never predicted";
-    List<List<Cell>> rows =
-        classes()
-            .mapToObj(
-                c ->
-                    List.of(
-                        Cell.of(evaluation.labels().label(c)).withColor(colors.color(c)),
-                        Cell.of(pooled.support(c)),
-                        Cell.of(pooled.predicted(c)),
-                        Cell.of(pooled.count(c, c)),
-                        Cell.ratio(pooled.precision(c), notPredicted),
-                        Cell.ratio(pooled.recall(c), noClip),
-                        Cell.ratio(pooled.f1(c), noClip + ", " + notPredicted)))
-            .toList();
-    return new Table(
-        "Counts and metrics of each class.",
-        List.of(
-            Table.Column.text("class"),
-            Table.Column.number("clips"),
-            Table.Column.number("predicted"),
-            Table.Column.number("right"),
-            Table.Column.number("precision"),
-            Table.Column.number("recall"),
-            Table.Column.number("F1")),
-        rows);
-  }
-
-  private Table foldTable() {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (Map.Entry<String, Confusion> fold : evaluation.byFold().entrySet()) {
-      Confusion counts = fold.getValue();
-      rows.add(
-          List.of(
-              Cell.of(fold.getKey()),
-              Cell.of(counts.total()),
-              Cell.of(counts.correct()),
-              Cell.ratio(counts.accuracy(), "no clip")));
-    }
-    return new Table(
-        "Folds. Accuracy only: a fold seldom has clips of every class, so the mean of its"
-            + " classes' F1 would say little.",
-        List.of(
-            Table.Column.text("fold"),
-            Table.Column.number("clips"),
-            Table.Column.number("right"),
-            Table.Column.number("accuracy")),
-        rows);
   }
 }
