@@ -1,5 +1,6 @@
 package org.glimpse.model.train;
 
+import ai.djl.nn.Block;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.util.TreeMap;
 import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.imbalance.TrainingPlan;
 import org.glimpse.model.TrainingHistory;
-import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.weights.NetworkWeights;
 import org.glimpse.model.weights.SafeTensors;
 import org.glimpse.model.weights.StateDict;
@@ -45,7 +45,7 @@ record Checkpoint(Path file, String training) {
   record Progress(List<TrainingHistory.Epoch> history, long steps) {}
 
   /** Writes the file in place of the one before. */
-  void write(ClipNetwork network, GradientStep optimizer, Progress progress) {
+  void write(Block network, GradientStep optimizer, Progress progress) {
     Map<String, WeightTensor> tensors = new LinkedHashMap<>();
     NetworkWeights.of(network)
         .tensors()
@@ -67,7 +67,7 @@ record Checkpoint(Path file, String training) {
   }
 
   /** Restores what the file holds; nothing has happened yet where there is no file. */
-  Progress restore(ClipNetwork network, GradientStep optimizer) {
+  Progress restore(Block network, GradientStep optimizer) {
     if (!Files.exists(file)) {
       return new Progress(List.of(), 0);
     }

@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.tensor.Channel;
+import org.glimpse.imbalance.objective.Objectives;
 import org.glimpse.model.Device;
 import org.glimpse.model.InputRecipe;
 import org.glimpse.model.TrainingHistory;
@@ -170,9 +171,12 @@ public final class ClassifierFile {
   private static ClipNetwork network(
       Architecture architecture, ClipShape shape, int classes, JsonNode card) {
     ClipNetwork network = architecture.build(shape, classes);
-    return card.has("cosineScale")
-        ? Heads.withCosine(network, classes, card.path("cosineScale").asDouble())
-        : network;
+    ClipNetwork headed =
+        card.has("cosineScale")
+            ? Heads.withCosine(network, classes, card.path("cosineScale").asDouble())
+            : network;
+    String objective = card.path("training").path("objective").asText("plain");
+    return headed.with(Objectives.parse(objective).parts(classes));
   }
 
   private static BatchAssembler assembler(JsonNode input) {

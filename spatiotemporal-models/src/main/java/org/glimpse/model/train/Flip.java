@@ -17,7 +17,7 @@ record Flip() implements Augmentation {
     return random.nextBoolean() ? mirror(clip) : clip;
   }
 
-  private static ClipTensor mirror(ClipTensor clip) {
+  static ClipTensor mirror(ClipTensor clip) {
     int width = clip.size().width();
     float[] values = clip.data();
     List<Channel> channels = clip.channels();

@@ -150,7 +150,7 @@ public final class NetworkClassifier implements ClipClassifier {
     try (NDManager batch = loaded.manager.newSubManager()) {
       NDArray inputs = loaded.assembler.assemble(batch, size, clips);
       ParameterStore store = new ParameterStore(batch, false);
-      NDArray outputs = block.forward(store, new NDList(inputs), false).singletonOrThrow();
+      NDArray outputs = block.forward(store, new NDList(inputs), false).head();
       values = (probabilities ? outputs.softmax(1) : outputs).toFloatArray();
     } finally {
       before.set();

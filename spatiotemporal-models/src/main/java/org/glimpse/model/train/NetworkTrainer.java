@@ -2,6 +2,7 @@ package org.glimpse.model.train;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,7 +12,11 @@ import org.glimpse.core.Seeds;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.imbalance.Head;
+import org.glimpse.imbalance.Mixer;
 import org.glimpse.imbalance.TrainingPlan;
+import org.glimpse.imbalance.objective.ObjectiveSession;
+import org.glimpse.imbalance.objective.ObjectiveStart;
+import org.glimpse.imbalance.objective.TrainingObjective;
 import org.glimpse.model.ClipTrainer;
 import org.glimpse.model.Device;
 import org.glimpse.model.TrainingDivergedException;
@@ -34,23 +39,29 @@ public final class NetworkTrainer implements ClipTrainer {
   private final TrainerOptions options;
   private final Augmentation augmentation;
   private final TrainingListener listener;
-  private final int threads;
-  private final Optional<Path> checkpoint;
+  private final Setup setup;
 
   private NetworkTrainer(
       Architecture architecture,
       TrainerOptions options,
       Augmentation augmentation,
       TrainingListener listener,
-      int threads,
-      Optional<Path> checkpoint) {
+      Setup setup) {
     this.architecture = architecture;
     this.options = options;
     this.augmentation = augmentation;
     this.listener = listener;
-    this.threads = threads;
-    this.checkpoint = checkpoint;
+    this.setup = setup;
   }
+
+  /**
+   * What a training needs beside the recipe.
+   *
+   * @param threads CPU threads, 0 for the engine's choice
+   * @param checkpoint keeps its state
+   * @param objective what it trains for
+   */
+  private record Setup(int threads, Optional<Path> checkpoint, TrainingObjective objective) {}
 
   /**
    * A trainer without augmentation.
@@ -61,7 +72,11 @@ public final class NetworkTrainer implements ClipTrainer {
    */
   public static NetworkTrainer of(Architecture architecture, TrainerOptions options) {
     return new NetworkTrainer(
-        architecture, options, Augmentation.none(), TrainingListener.none(), 0, Optional.empty());
+        architecture,
+        options,
+        Augmentation.none(),
+        TrainingListener.none(),
+        new Setup(0, Optional.empty(), TrainingObjective.plain()));
   }
 
   @Override
@@ -87,7 +102,10 @@ public final class NetworkTrainer implements ClipTrainer {
     settings.put("batch size", Integer.toString(options.batchSize()));
     settings.put("optimization", options.optimization().toString());
     settings.put("augmentation", augmentation.id());
-    settings.put("threads", threads == 0 ? "all" : Integer.toString(threads));
+    settings.put("threads", setup.threads == 0 ? "all" : Integer.toString(setup.threads));
+    if (!isPlain()) {
+      settings.put("objective", setup.objective.id());
+    }
     settings.put("seed", Long.toString(options.seed()));
     settings.put("device", options.device().resolve().id());
     return settings;
@@ -118,7 +136,7 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withArchitecture(Architecture other) {
-    return new NetworkTrainer(other, options, augmentation, listener, threads, checkpoint);
+    return new NetworkTrainer(other, options, augmentation, listener, setup);
   }
 
   /**
@@ -128,7 +146,7 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withOptions(TrainerOptions other) {
-    return new NetworkTrainer(architecture, other, augmentation, listener, threads, checkpoint);
+    return new NetworkTrainer(architecture, other, augmentation, listener, setup);
   }
 
   /**
@@ -164,7 +182,7 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withAugmentation(Augmentation other) {
-    return new NetworkTrainer(architecture, options, other, listener, threads, checkpoint);
+    return new NetworkTrainer(architecture, options, other, listener, setup);
   }
 
   /**
@@ -174,7 +192,7 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withListener(TrainingListener other) {
-    return new NetworkTrainer(architecture, options, augmentation, other, threads, checkpoint);
+    return new NetworkTrainer(architecture, options, augmentation, other, setup);
   }
 
   /**
@@ -188,7 +206,7 @@ public final class NetworkTrainer implements ClipTrainer {
    */
   public NetworkTrainer withThreads(int number) {
     Checks.atLeast("threads", number, 0);
-    return new NetworkTrainer(architecture, options, augmentation, listener, number, checkpoint);
+    return with(new Setup(number, setup.checkpoint, setup.objective));
   }
 
   /**
@@ -202,8 +220,21 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withCheckpoint(Path file) {
-    return new NetworkTrainer(
-        architecture, options, augmentation, listener, threads, Optional.of(file));
+    return with(new Setup(setup.threads, Optional.of(file), setup.objective));
+  }
+
+  /**
+   * With an objective beyond the loss of the logits.
+   *
+   * @param objective what is trained for
+   * @return a copy
+   */
+  public NetworkTrainer withObjective(TrainingObjective objective) {
+    return with(new Setup(setup.threads, setup.checkpoint, objective));
+  }
+
+  private NetworkTrainer with(Setup other) {
+    return new NetworkTrainer(architecture, options, augmentation, listener, other);
   }
 
   @Override
@@ -226,24 +257,34 @@ public final class NetworkTrainer implements ClipTrainer {
       throws TrainingDivergedException, ClipException {
     ClipLayout layout = ClipLayout.of(clips.clips().get(0).tensor().forTest());
     BatchAssembler assembler = new BatchAssembler(layout, InputScaling.of(clips.clips(), layout));
-    ClipNetwork network = network(layout, clips.labels().size(), plan.head());
+    int classes = clips.labels().size();
+    refuseWhatCannotWorkTogether(plan);
+    ClipNetwork network =
+        network(layout, classes, plan.head()).with(setup.objective.parts(classes));
     NDManager manager = NDManager.newBaseManager(engineDevice(options.device()));
     boolean done = false;
-    EngineSettings before = EngineSettings.enter(threads);
+    EngineSettings before = EngineSettings.enter(setup.threads);
     try {
       TrainingRun.seedEngine(Seeds.derive(options.seed(), "init"));
       network.initialize(manager, DataType.FLOAT32, layout.shape().batch(2));
       TrainingHistory history =
           new TrainingRun(
-                  manager, network, assembler, options, augmentation, direct(network, layout))
+                  manager,
+                  network,
+                  assembler,
+                  options,
+                  augmentation,
+                  new TrainingRun.Ways(
+                      objective(manager, network, layout, clips, plan), direct(network, layout)))
               .run(
                   clips.clips(),
                   plan,
                   listener,
-                  checkpoint.map(file -> Checkpoint.of(file, settings(), plan, clips.clips())));
+                  setup.checkpoint.map(
+                      file -> Checkpoint.of(file, settings(), plan, clips.clips())));
       done = true;
       return new NetworkClassifier(
-          new NetworkClassifier.Loaded(manager, architecture, network, assembler, threads),
+          new NetworkClassifier.Loaded(manager, architecture, network, assembler, setup.threads),
           clips.labels(),
           history,
           settings(plan),
@@ -259,9 +300,55 @@ public final class NetworkTrainer implements ClipTrainer {
   /** On a CPU small networks compute their features themselves. */
   private Optional<DirectFeatures> direct(ClipNetwork network, ClipLayout layout) {
     boolean cpu = options.device().resolve().kind() == Device.Kind.CPU;
-    return cpu && architecture instanceof DirectArchitecture offered
+    return cpu && isPlain() && architecture instanceof DirectArchitecture offered
         ? Optional.of(offered.direct(network, layout.shape()))
         : Optional.empty();
+  }
+
+  private boolean isPlain() {
+    return setup.objective.equals(TrainingObjective.plain());
+  }
+
+  private void refuseWhatCannotWorkTogether(TrainingPlan plan) {
+    if (isPlain()) {
+      return;
+    }
+    for (int epoch = 0; epoch < plan.epochs(); epoch++) {
+      Checks.argument(
+          plan.epoch(epoch).policy().mixer().kind() == Mixer.Kind.NONE,
+          "the objective "
+              + setup.objective.id()
+              + " needs the label of every clip, but the strategy "
+              + plan.id()
+              + " mixes clips; choose a strategy without mixing");
+    }
+  }
+
+  private Optional<TrainingRun.Objective> objective(
+      NDManager manager,
+      ClipNetwork network,
+      ClipLayout layout,
+      LabelledClips clips,
+      TrainingPlan plan) {
+    if (isPlain()) {
+      return Optional.empty();
+    }
+    long width =
+        network.features().getOutputShapes(new Shape[] {layout.shape().batch(2)})[0].get(1);
+    ObjectiveSession session =
+        setup.objective.start(
+            new ObjectiveStart(
+                clips,
+                Math.toIntExact(width),
+                plan.epochs(),
+                Seeds.derive(options.seed(), "objective")));
+    Checks.argument(
+        setup.checkpoint.isEmpty() || session.labels().isEmpty(),
+        "the objective "
+            + setup.objective.id()
+            + " changes labels, which a checkpoint does not keep; train without a checkpoint");
+    return Optional.of(
+        new TrainingRun.Objective(session, Branches.of(network, session.branches(), manager)));
   }
 
   private ClipNetwork network(ClipLayout layout, int classes, Head head) {

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
@@ -18,11 +19,14 @@ import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.tensor.ClipTensor;
 import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.imbalance.ClassificationLoss;
+import org.glimpse.imbalance.DifferentiableMath;
 import org.glimpse.imbalance.Mixer;
 import org.glimpse.imbalance.TrainedPart;
 import org.glimpse.imbalance.TrainingPlan;
 import org.glimpse.imbalance.TrainingPlan.EpochPlan;
 import org.glimpse.imbalance.TrainingStage;
+import org.glimpse.imbalance.objective.LossTerm;
+import org.glimpse.imbalance.objective.ObjectiveSession;
 import org.glimpse.model.TrainingDivergedException;
 import org.glimpse.model.TrainingHistory;
 import org.glimpse.model.TrainingListener;
@@ -37,7 +41,8 @@ final class TrainingRun {
   private final BatchAssembler assembler;
   private final TrainerOptions options;
   private final Augmentation augmentation;
-  private final Optional<DirectFeatures> direct;
+  private final Ways ways;
+  private final Block trained;
   private GradientStep update;
   private long steps;
 
@@ -47,15 +52,27 @@ final class TrainingRun {
       BatchAssembler assembler,
       TrainerOptions options,
       Augmentation augmentation,
-      Optional<DirectFeatures> direct) {
+      Ways ways) {
     this.manager = manager;
     this.network = network;
     this.assembler = assembler;
     this.options = options;
     this.augmentation = augmentation;
-    this.direct = direct;
-    this.update = new GradientStep(options.optimization(), network);
+    this.ways = ways;
+    this.trained = ways.objective().<Block>map(Objective::branches).orElse(network);
+    this.update = new GradientStep(options.optimization(), trained);
   }
+
+  /**
+   * How steps are computed where not in the plain way; at most one of the two is there.
+   *
+   * @param objective what is trained for beyond the plan's loss
+   * @param direct features that compute themselves
+   */
+  record Ways(Optional<Objective> objective, Optional<DirectFeatures> direct) {}
+
+  /** An objective at work on the network, with what is trained beside it. */
+  record Objective(ObjectiveSession session, Branches branches) {}
 
   TrainingHistory run(
       List<LabelledClip> clips,
@@ -66,7 +83,7 @@ final class TrainingRun {
     int epochs = plan.epochs();
     List<TrainingHistory.Epoch> history = new ArrayList<>();
     if (checkpoint.isPresent()) {
-      Checkpoint.Progress progress = checkpoint.get().restore(network, update);
+      Checkpoint.Progress progress = checkpoint.get().restore(trained, update);
       history.addAll(progress.history());
       steps = progress.steps();
     }
@@ -81,10 +98,11 @@ final class TrainingRun {
         double rate =
             optimization.learningRate() * optimization.schedule().factor(within, stage.epochs());
         double loss = epoch(clips, plan.epoch(e), e, rate);
+        ways.objective().ifPresent(o -> o.session().epochFinished(e));
         TrainingHistory.Epoch record = new TrainingHistory.Epoch(e, loss, rate);
         history.add(record);
         checkpoint.ifPresent(
-            file -> file.write(network, update, new Checkpoint.Progress(history, steps)));
+            file -> file.write(trained, update, new Checkpoint.Progress(history, steps)));
         listener.epochFinished(record, epochs);
       }
       start += stage.epochs();
@@ -99,7 +117,7 @@ final class TrainingRun {
   private void restartHead(int epoch) {
     seedEngine(Seeds.derive(options.seed(), "head/" + epoch));
     Heads.restart(network.head(), manager);
-    update = new GradientStep(options.optimization(), network);
+    update = new GradientStep(options.optimization(), trained);
   }
 
   private double epoch(List<LabelledClip> clips, EpochPlan plan, int epoch, double rate)
@@ -122,35 +140,78 @@ final class TrainingRun {
   private double step(List<Draw> batch, EpochPlan plan, Position position)
       throws TrainingDivergedException, ClipException {
     try (NDManager step = manager.newSubManager()) {
-      List<Integer> classes = batch.stream().map(draw -> draw.clip.label()).toList();
-      float[] values = assembler.values(batch.size(), i -> augmented(batch.get(i)));
-      BatchLoss batchLoss = batchLoss(plan, classes, values, position.mixing);
       boolean whole = plan.trains() == TrainedPart.WHOLE_MODEL;
-      boolean directly = whole && direct.isPresent();
-      NDArray below =
-          directly
-              ? embedding(step, direct.get(), values, batch.size())
-              : assembler.array(step, values);
+      StepLoss stepLoss =
+          ways.objective().isPresent()
+              ? objectiveLoss(ways.objective().get(), batch, plan, position, step)
+              : plainLoss(batch, plan, position, step);
       double value;
       try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-        ParameterStore store = new ParameterStore(step, false);
-        NDArray logits =
-            directly
-                ? network.head().forward(store, new NDList(below), true).singletonOrThrow()
-                : logits(store, below, whole);
-        NDArray loss = batchLoss.of(logits);
+        NDArray loss = stepLoss.forward(new ParameterStore(step, false));
         value = loss.getFloat();
         if (!Double.isFinite(value)) {
           throw new TrainingDivergedException(position.epoch, steps, position.rate, value);
         }
         collector.backward(loss);
       }
-      Map<Parameter, float[]> gradients =
-          directly ? direct.get().backward(below.getGradient().toFloatArray()) : Map.of();
-      update.apply(step, whole ? network : network.head(), position.rate, gradients);
+      update.apply(step, whole ? trained : network.head(), position.rate, stepLoss.gradients());
       steps++;
       return value;
     }
+  }
+
+  /** The plan's loss of the logits. */
+  private StepLoss plainLoss(List<Draw> batch, EpochPlan plan, Position position, NDManager step)
+      throws ClipException {
+    List<Integer> classes = batch.stream().map(draw -> draw.clip.label()).toList();
+    float[] values = assembler.values(batch.size(), i -> augmented(batch.get(i)));
+    BatchLoss loss = batchLoss(plan, classes, values, position.mixing);
+    boolean whole = plan.trains() == TrainedPart.WHOLE_MODEL;
+    if (whole && ways.direct().isPresent()) {
+      DirectFeatures direct = ways.direct().get();
+      return new DirectLoss(direct, embedding(step, direct, values, batch.size()), network, loss);
+    }
+    NDArray inputs = assembler.array(step, values);
+    return store -> loss.of(logits(store, inputs, whole));
+  }
+
+  /** The sum of an objective's terms. */
+  private StepLoss objectiveLoss(
+      Objective with, List<Draw> batch, EpochPlan plan, Position position, NDManager step)
+      throws ClipException {
+    ObjectiveSession session = with.session();
+    MirroredView views = new MirroredView(session.wantsMirroredView());
+    List<ClipTensor> tensors = new ArrayList<>();
+    for (Draw draw : batch) {
+      tensors.add(augmented(draw));
+    }
+    NDArray inputs =
+        assembler.assemble(
+            step, batch.size(), i -> views.first(tensors.get(i), batch.get(i).random));
+    Optional<NDArray> mirrored = Optional.empty();
+    if (session.wantsMirroredView()) {
+      mirrored =
+          Optional.of(
+              assembler.assemble(
+                  step, batch.size(), i -> views.second(tensors.get(i), batch.get(i).random)));
+    }
+    List<LabelledClip> clips = batch.stream().map(Draw::clip).toList();
+    int[] labels =
+        clips.stream()
+            .mapToInt(clip -> session.labels().map(s -> s.label(clip.id())).orElse(clip.label()))
+            .toArray();
+    NetworkStep.Terms terms =
+        new NetworkStep.Terms(step.create(labels), plan.policy().loss(), position.mixing);
+    NetworkStep.Batch rows = new NetworkStep.Batch(position.epoch, clips, inputs, mirrored, terms);
+    boolean whole = plan.trains() == TrainedPart.WHOLE_MODEL;
+    return store -> {
+      NDArray sum = step.create(0f);
+      for (LossTerm term :
+          session.losses(new NetworkStep(network, with.branches(), store, rows, whole))) {
+        sum = sum.add(DifferentiableMath.times(term.value(), term.weight()));
+      }
+      return sum;
+    };
   }
 
   /** The loss of a batch, whose values are mixed in place if the plan says so. */
@@ -194,6 +255,32 @@ final class TrainingRun {
 
   /** Where a training is. */
   private record Position(int epoch, double rate, RandomGenerator mixing) {}
+
+  /** The loss of a batch whose clips are in native memory. */
+  @FunctionalInterface
+  private interface StepLoss {
+    NDArray forward(ParameterStore store);
+
+    /** After the backward pass: gradients that the engine does not know. */
+    default Map<Parameter, float[]> gradients() {
+      return Map.of();
+    }
+  }
+
+  /** The loss of a batch whose embedding was computed directly. */
+  private record DirectLoss(
+      DirectFeatures direct, NDArray embedding, ClipNetwork network, BatchLoss loss)
+      implements StepLoss {
+    @Override
+    public NDArray forward(ParameterStore store) {
+      return loss.of(network.head().forward(store, new NDList(embedding), true).singletonOrThrow());
+    }
+
+    @Override
+    public Map<Parameter, float[]> gradients() {
+      return direct.backward(embedding.getGradient().toFloatArray());
+    }
+  }
 
   /** The loss of the logits of a batch whose labels are known. */
   @FunctionalInterface

@@ -12,6 +12,7 @@ import java.util.List;
 import org.glimpse.core.Checks;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.Layers;
+import org.glimpse.model.block.PooledVolume;
 
 /**
  * The frame that the video ResNets share: a stem, four stages of basic blocks of two convolutions
@@ -56,8 +57,8 @@ record ResidualStages(List<Form> forms, List<Integer> depths, double width) {
         before = filters;
       }
     }
-    features.add(Pool.globalAvgPool3dBlock());
-    return new ClipNetwork(features, Layers.linear(classes));
+    return new ClipNetwork(
+        new PooledVolume(features, Pool.globalAvgPool3dBlock()), Layers.linear(classes));
   }
 
   private SequentialBlock stem(int filters) {

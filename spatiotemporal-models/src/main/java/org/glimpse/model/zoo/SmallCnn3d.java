@@ -8,6 +8,7 @@ import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.ClipShape;
 import org.glimpse.model.block.Layers;
+import org.glimpse.model.block.PooledVolume;
 
 /**
  * A 3-D CNN that trains in seconds on a CPU.
@@ -66,18 +67,20 @@ public record SmallCnn3d(double width, double dropout) implements Architecture {
     int frames = half(input.frames());
     int height = half(half(input.height()));
     int across = half(half(input.width()));
-    Block features =
+    Block volume =
         new SequentialBlock()
             .add(Layers.conv3d(Layers.scaled(16, width), cube, new Shape(1, 2, 2), one))
             .add(Layers.relu())
             .add(Layers.conv3d(Layers.scaled(32, width), cube, new Shape(2, 2, 2), one))
             .add(Layers.relu())
             .add(Layers.conv3d(Layers.scaled(64, width), cube, one, one))
-            .add(Layers.relu())
+            .add(Layers.relu());
+    Block pooling =
+        new SequentialBlock()
             .add(Layers.meanOverGrid(GRID, frames, height, across))
             .add(Layers.flatten());
     Block head = new SequentialBlock().add(Layers.dropout(dropout)).add(Layers.linear(classes));
-    return new ClipNetwork(features, head);
+    return new ClipNetwork(new PooledVolume(volume, pooling), head);
   }
 
   private static int half(int size) {

@@ -1,0 +1,140 @@
+package org.glimpse.imbalance.objective;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.glimpse.core.Checks;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.imbalance.uncertain.LabelStore;
+import org.glimpse.imbalance.uncertain.RankRegularization;
+import org.glimpse.imbalance.uncertain.RelabelRule;
+
+/**
+ * Self-cure: a confidence a clip that scales its logits, kept in two groups by rank, and labels
+ * that the network contradicts clearly enough replaced by what it says.
+ *
+ * <p>The loss is the plan's loss of {@code a_i (W x_i + b)} plus the rank regularization of the
+ * confidences a, both with weight 1, as in the published code (its paper weights them). From an
+ * epoch on, a rule looks at every clip of every batch; its changes take effect when the epoch ends.
+ * The confidence is not used to predict: it never changes which class is largest.
+ *
+ * <p>Source: Wang, Peng, Yang, Lu, Qiao, "Suppressing Uncertainties for Large-Scale Facial
+ * Expression Recognition" (SCN), 2020, and its code.
+ *
+ * @param rank keeps the groups apart
+ * @param relabelling the rule, or empty to leave labels as they are
+ * @param firstEpoch from which epoch on labels may change, counted from 0; 10 in the source
+ */
+public record ConfidenceObjective(
+    RankRegularization rank, Optional<RelabelRule> relabelling, int firstEpoch)
+    implements TrainingObjective {
+  private static final String CONFIDENCE = "confidence";
+
+  /**
+   * Checks the epoch.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public ConfidenceObjective {
+    Checks.atLeast("first epoch of relabelling", firstEpoch, 0);
+  }
+
+  /**
+   * Rank regularization for small batches; every clip whose most probable class beats its label by
+   * more than 0.2 is relabelled, from epoch 5 on, which was better than 10 on small data.
+   *
+   * @return the defaults
+   */
+  public static ConfidenceObjective withDefaults() {
+    return new ConfidenceObjective(
+        RankRegularization.withDefaults(),
+        Optional.of(RelabelRule.byProbability(0.2, RelabelRule.Scope.ALL)),
+        5);
+  }
+
+  /**
+   * With labels as they are.
+   *
+   * @return a copy
+   */
+  public ConfidenceObjective withoutRelabelling() {
+    return new ConfidenceObjective(rank, Optional.empty(), firstEpoch);
+  }
+
+  /**
+   * With another rule.
+   *
+   * @param rule what changes labels
+   * @return a copy
+   */
+  public ConfidenceObjective withRule(RelabelRule rule) {
+    return new ConfidenceObjective(rank, Optional.of(rule), firstEpoch);
+  }
+
+  /**
+   * With another first epoch of relabelling.
+   *
+   * @param epoch counted from 0
+   * @return a copy
+   * @throws IllegalArgumentException if it is negative
+   */
+  public ConfidenceObjective withFirstEpoch(int epoch) {
+    return new ConfidenceObjective(rank, relabelling, epoch);
+  }
+
+  @Override
+  public String id() {
+    return relabelling.isPresent() ? "scn" : "scn-weights";
+  }
+
+  @Override
+  public ObjectiveSession start(ObjectiveStart start) {
+    Branch confidence = new Branch(CONFIDENCE, Blocks.confidence(), new Shape(2, start.width()));
+    return new Session(this, confidence, LabelStore.of(start.clips()));
+  }
+
+  private record Session(ConfidenceObjective objective, Branch confidence, LabelStore store)
+      implements ObjectiveSession {
+    @Override
+    public List<Branch> branches() {
+      return List.of(confidence);
+    }
+
+    @Override
+    public Optional<LabelStore> labels() {
+      return Optional.of(store);
+    }
+
+    @Override
+    public List<LossTerm> losses(ObjectiveStep step) {
+      NDArray confidences = step.branch(CONFIDENCE, step.embedding());
+      NDArray logits = step.logits(step.neck(step.embedding())).mul(confidences);
+      if (step.epoch() >= objective.firstEpoch()) {
+        objective.relabelling().ifPresent(rule -> propose(rule, step, logits, confidences));
+      }
+      return List.of(
+          new LossTerm("classification", 1, step.classification(logits, step.labels())),
+          new LossTerm("rank", 1, objective.rank().loss(confidences)));
+    }
+
+    private void propose(
+        RelabelRule rule, ObjectiveStep step, NDArray logits, NDArray confidences) {
+      float[] probabilities = logits.stopGradient().softmax(1).toFloatArray();
+      boolean[] low = objective.rank().low(confidences.stopGradient().toFloatArray());
+      int classes = probabilities.length / low.length;
+      for (int i = 0; i < low.length; i++) {
+        List<OptionalDouble> row = new ArrayList<>();
+        for (int k = 0; k < classes; k++) {
+          row.add(OptionalDouble.of(probabilities[i * classes + k]));
+        }
+        ClipId clip = step.clips().get(i).id();
+        RelabelRule.Evidence evidence =
+            new RelabelRule.Evidence(store.label(clip), low[i], row, List.of());
+        rule.correction(evidence).ifPresent(correction -> store.propose(clip, correction));
+      }
+    }
+  }
+}

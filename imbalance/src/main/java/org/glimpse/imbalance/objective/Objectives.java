@@ -1,0 +1,99 @@
+package org.glimpse.imbalance.objective;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.glimpse.core.Checks;
+
+/** The objectives that have a name on the command line. */
+public final class Objectives {
+  private static final List<Known> KNOWN =
+      List.of(
+          new Known(
+              TrainingObjective.plain(), "the loss of the logits alone", "The plan's own loss."),
+          new Known(
+              rul(),
+              "mixes features by learned uncertainty, so that doubtful clips count less",
+              "Zhang et al., RUL, 2021."),
+          new Known(
+              scn(),
+              "a confidence a clip, kept in two groups; labels that the network contradicts change",
+              "Wang et al., SCN, 2020."),
+          new Known(
+              scn().withoutRelabelling(),
+              "the confidences of scn without changed labels, for comparison",
+              "Wang et al., SCN, 2020."),
+          new Known(
+              eac(),
+              "mirrored and erased copies must activate each class at mirrored places",
+              "Zhang et al., EAC, 2022."));
+
+  private Objectives() {}
+
+  /**
+   * Relative uncertainty learning.
+   *
+   * @return its defaults
+   */
+  public static RelativeUncertaintyObjective rul() {
+    return RelativeUncertaintyObjective.withDefaults();
+  }
+
+  /**
+   * Self-cure by confidence, rank and relabelling.
+   *
+   * @return its defaults
+   */
+  public static ConfidenceObjective scn() {
+    return ConfidenceObjective.withDefaults();
+  }
+
+  /**
+   * Erasing attention consistency.
+   *
+   * @return its defaults
+   */
+  public static ConsistencyObjective eac() {
+    return ConsistencyObjective.withDefaults();
+  }
+
+  /**
+   * An objective by name.
+   *
+   * @param name in any case
+   * @return with its defaults
+   * @throws IllegalArgumentException if there is none of that name; the message lists all
+   */
+  public static TrainingObjective parse(String name) {
+    String wanted = name.strip().toLowerCase(Locale.ROOT);
+    Optional<Known> found = KNOWN.stream().filter(k -> k.objective().id().equals(wanted)).findAny();
+    Checks.argument(
+        found.isPresent(),
+        "there is no objective '" + name + "'; choose one of " + descriptions().keySet());
+    return found.orElseThrow().objective();
+  }
+
+  /**
+   * What there is.
+   *
+   * @return name to what it does and where it comes from, in two lines
+   */
+  public static Map<String, String> descriptions() {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (Known known : KNOWN) {
+      all.put(known.objective().id(), known.does() + "\n" + known.source());
+    }
+    return all;
+  }
+
+  /**
+   * An objective with its help text.
+   *
+   * @param objective what is offered
+   * @param does what it does, a line
+   * @param source where it comes from, a line
+   */
+  private record Known(TrainingObjective objective, String does, String source) {}
+}

@@ -1,0 +1,214 @@
+package org.glimpse.model.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.SequentialBlock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.label.LabelSet;
+import org.glimpse.core.label.Prediction;
+import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.imbalance.Imbalance;
+import org.glimpse.imbalance.objective.NetworkParts;
+import org.glimpse.imbalance.objective.ObjectiveSession;
+import org.glimpse.imbalance.objective.ObjectiveStart;
+import org.glimpse.imbalance.objective.Objectives;
+import org.glimpse.imbalance.objective.TrainingObjective;
+import org.glimpse.imbalance.uncertain.ActionUnitPrior;
+import org.glimpse.imbalance.uncertain.LabelStore;
+import org.glimpse.model.Device;
+import org.glimpse.model.InputRecipe;
+import org.glimpse.model.MovingBlobs;
+import org.glimpse.model.block.Architecture;
+import org.glimpse.model.block.ClipNetwork;
+import org.glimpse.model.block.ClipShape;
+import org.glimpse.model.block.Layers;
+import org.glimpse.model.zoo.ModelZoo;
+import org.glimpse.synthetic.ActionUnitSignals;
+import org.glimpse.synthetic.ActionUnitSignals.Drawn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ObjectiveTrainingTest {
+  private static final LabelledClips CLIPS = MovingBlobs.of(1, 4, 12, 8, 8);
+  private static final LabelSet EMOTIONS =
+      new LabelSet(
+          "emotions",
+          List.of("surprise", "fear", "disgust", "happiness", "sadness", "anger", "neutral"));
+
+  private static NetworkTrainer trainer() {
+    return ModelZoo.smallCnn3d().withThreads(1);
+  }
+
+  private static List<Float> weights(Block network) {
+    List<Float> weights = new ArrayList<>();
+    for (Parameter parameter : network.getParameters().values()) {
+      for (float value : parameter.getArray().toFloatArray()) {
+        weights.add(value);
+      }
+    }
+    return weights;
+  }
+
+  /** The plain objective under another name, so that it goes the way of all others. */
+  private record Renamed(TrainingObjective inner) implements TrainingObjective {
+    @Override
+    public String id() {
+      return "renamed";
+    }
+
+    @Override
+    public ObjectiveSession start(ObjectiveStart start) {
+      return inner.start(start);
+    }
+  }
+
+  @Test
+  void thePlainObjectiveTrainsTheVeryWeightsOfThePlan() throws Exception {
+    try (NetworkClassifier plan = trainer().train(CLIPS, Imbalance.none().plan(CLIPS.counts(), 2));
+        NetworkClassifier objective =
+            trainer()
+                .withObjective(new Renamed(TrainingObjective.plain()))
+                .train(CLIPS, Imbalance.none().plan(CLIPS.counts(), 2))) {
+      assertThat(weights(objective.network())).isEqualTo(weights(plan.network()));
+      assertThat(objective.settings()).containsEntry("objective", "renamed");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rul", "scn", "eac"})
+  void learnsAndPredictsTheSameFromItsFile(String name, @TempDir Path folder) throws Exception {
+    TrainingObjective objective = Objectives.parse(name);
+    LabelledClips clips = MovingBlobs.of(1, 4, 12, 24, 24);
+    LabelledClips test = MovingBlobs.of(2, 4, 12, 20, 20);
+    Path file = folder.resolve("model.safetensors");
+    try (NetworkClassifier model =
+        trainer()
+            .withObjective(objective)
+            .train(clips, Imbalance.none().plan(clips.counts(), 25))) {
+      List<Prediction> predictions = model.predict(test);
+      long right =
+          predictions.stream().filter(p -> test.clip(p.clip()).label() == p.decided()).count();
+      assertThat(right).as(name).isGreaterThanOrEqualTo(34);
+      model.save(file, new InputRecipe("flow", "apex"));
+      try (NetworkClassifier read =
+          ClassifierFile.read(file, ModelZoo::architecture, Device.cpu())) {
+        assertThat(read.predict(test)).isEqualTo(predictions);
+      }
+    }
+  }
+
+  @Test
+  void refusesAModelWithoutAVolumeAndAStrategyThatMixesClips() {
+    NetworkTrainer recurrent = ModelZoo.cnnLstm().withObjective(Objectives.eac());
+    assertThatThrownBy(() -> recurrent.train(CLIPS, Imbalance.none().plan(CLIPS.counts(), 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("volume of features");
+    NetworkTrainer mixing = trainer().withObjective(Objectives.rul());
+    assertThatThrownBy(() -> mixing.train(CLIPS, Imbalance.parse("mixup").plan(CLIPS.counts(), 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("rul")
+        .hasMessageContaining("mixup");
+  }
+
+  /** 48 values to 256 and 64 units. */
+  private record Perceptron() implements Architecture {
+    @Override
+    public String id() {
+      return "perceptron";
+    }
+
+    @Override
+    public ClipNetwork build(ClipShape input, int classes) {
+      SequentialBlock features =
+          new SequentialBlock()
+              .add(Layers.flatten())
+              .add(Layers.linear(256))
+              .add(Layers.relu())
+              .add(Layers.linear(64))
+              .add(Layers.relu());
+      return new ClipNetwork(features, new SequentialBlock().add(Layers.linear(classes)));
+    }
+  }
+
+  private static ActionUnitSignals signals() {
+    List<List<Double>> rows =
+        ActionUnitPrior.rows(EMOTIONS).stream()
+            .map(row -> row.orElseThrow().stream().map(ObjectiveTrainingTest::chance).toList())
+            .toList();
+    return new ActionUnitSignals(rows, ActionUnitPrior.UNITS, ActionUnitSignals.Form.vector());
+  }
+
+  private static double chance(double prior) {
+    double rare = prior > 0.5 ? 0.45 : 0.07;
+    return prior > 0.8 ? 0.85 : rare;
+  }
+
+  @Test
+  void relabellingPutsWrongLabelsRightAndHelps() throws Exception {
+    List<Integer> counts = List.of(60, 60, 60, 60, 60, 60, 60);
+    Drawn drawn = signals().draw(EMOTIONS, counts, 0.3, 1);
+    LabelledClips test = signals().draw(EMOTIONS, counts, 0, 2).clips();
+    NetworkTrainer trainer =
+        NetworkTrainer.of(
+                new Perceptron(),
+                TrainerOptions.withDefaults()
+                    .withEpochs(40)
+                    .withBatchSize(64)
+                    .withSeed(3)
+                    .withOptimization(Optimization.withDefaults().withLearningRate(2e-3)))
+            .withThreads(1);
+    AtomicReference<LabelStore> store = new AtomicReference<>();
+    TrainingObjective watched = new Watched(Objectives.scn(), store);
+    double plain = accuracy(trainer, drawn.clips(), test);
+    double cured = accuracy(trainer.withObjective(watched), drawn.clips(), test);
+    Map<ClipId, Integer> truth = drawn.truth();
+    LabelStore.Quality quality = store.get().quality(truth);
+    assertThat(quality.wrongGiven()).isEqualTo(126);
+    assertThat(quality.wrongNow()).isLessThan(86);
+    assertThat(quality.precision().orElseThrow()).isGreaterThan(0.6);
+    assertThat(cured).isGreaterThan(plain + 0.05);
+  }
+
+  private static double accuracy(NetworkTrainer trainer, LabelledClips clips, LabelledClips test)
+      throws Exception {
+    try (NetworkClassifier model =
+        trainer.train(clips, Imbalance.none().plan(clips.counts(), 40))) {
+      long right =
+          model.predict(test).stream()
+              .filter(p -> test.clip(p.clip()).label() == p.decided())
+              .count();
+      return (double) right / test.clips().size();
+    }
+  }
+
+  /** Lets a test see the label store of a training. */
+  private record Watched(TrainingObjective inner, AtomicReference<LabelStore> store)
+      implements TrainingObjective {
+    @Override
+    public String id() {
+      return inner.id();
+    }
+
+    @Override
+    public NetworkParts parts(int classes) {
+      return inner.parts(classes);
+    }
+
+    @Override
+    public ObjectiveSession start(ObjectiveStart start) {
+      ObjectiveSession session = inner.start(start);
+      store.set(session.labels().orElseThrow());
+      return session;
+    }
+  }
+}
