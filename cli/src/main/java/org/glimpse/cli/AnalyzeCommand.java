@@ -60,6 +60,8 @@ final class AnalyzeCommand implements Callable<Integer> {
       defaultValue = "annotated")
   private KeyFrameChoice keyFrames;
 
+  @Mixin private DetectorOption detector;
+
   @Mixin private DecodingOptions decoding;
 
   @Mixin private Jobs jobs;
@@ -75,8 +77,9 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Parallelism parallelism = jobs.parallelism();
+    Pipeline pipeline = pipeline();
     Corpus corpus = corpusInput.open(inputs);
-    BatchResult result = pipeline().with(ProgressBars.onTerminal()).analyze(corpus, parallelism);
+    BatchResult result = pipeline.with(ProgressBars.onTerminal()).analyze(corpus, parallelism);
     String heading = title.orElse("Analysis of " + places());
     AnalysisFiles.write(out, heading, result, Optional.empty());
     if (elan) {
@@ -90,7 +93,11 @@ final class AnalyzeCommand implements Callable<Integer> {
   private Pipeline pipeline() throws IOException {
     FaceModels models = FaceModels.installed(ModelCache.ofUser());
     models.loss().ifPresent(loss -> spec.commandLine().getErr().println("glimpse: " + loss));
-    return Pipeline.withDefaults().with(decoding.options()).with(models).with(keyFrames);
+    return Pipeline.withDefaults()
+        .with(decoding.options())
+        .with(models)
+        .with(keyFrames)
+        .with(detector.detector());
   }
 
   private String places() {

@@ -69,6 +69,15 @@ final class GlimpseTest {
   }
 
   @Test
+  void explainsTheDetectors() {
+    for (String name : new String[] {"help", "nonsense"}) {
+      CliRun run = CliRun.of("analyze", "x.mp4", "--out", "o", "--detector", name);
+      assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(run.err()).contains("roi-consensus: regions vote").contains("frame-difference: ");
+    }
+  }
+
+  @Test
   void refusesAComparisonWithoutAnotherSide() {
     for (String[] args :
         new String[][] {

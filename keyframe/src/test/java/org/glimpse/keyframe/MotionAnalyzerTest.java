@@ -13,7 +13,7 @@ import org.glimpse.core.frame.AlignedClip;
 import org.glimpse.core.frame.FaceTrack;
 import org.glimpse.core.frame.MotionCurve;
 import org.glimpse.core.frame.Region;
-import org.glimpse.keyframe.detect.KeyFrameDetector;
+import org.glimpse.keyframe.detect.KeyFrameDetectors;
 import org.glimpse.keyframe.flow.OpticalFlows;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +29,9 @@ class MotionAnalyzerTest {
 
   @Test
   void findsTheBumpAboveDriftAndNoise() throws NoMovementException {
-    MotionCurve curve = MotionAnalyzer.withDefaults().measure(bump(1, 0.3));
-    KeyFrames found = KeyFrameDetector.opticalStrain().detect(curve);
+    AlignedClip clip = bump(1, 0.3);
+    MotionCurve curve = MotionAnalyzer.withDefaults().measure(clip);
+    KeyFrames found = KeyFrameDetectors.opticalStrain().detect(clip, curve).keyFrames();
     assertThat(found.apex()).isCloseTo(TRUTH[1], within(2));
     assertThat(found.onset()).isCloseTo(TRUTH[0], within(5));
     assertThat(found.offset()).isCloseTo(TRUTH[2], within(5));

@@ -14,7 +14,7 @@ import org.glimpse.core.clip.NoMovementException;
 import org.glimpse.core.frame.AlignedClip;
 import org.glimpse.core.frame.Frame;
 import org.glimpse.core.frame.MotionCurve;
-import org.glimpse.keyframe.detect.KeyFrameDetector;
+import org.glimpse.keyframe.detect.KeyFrameDetectors;
 import org.glimpse.synthetic.ClipSettings;
 import org.glimpse.synthetic.CorpusPlan;
 import org.glimpse.synthetic.FaceView;
@@ -62,9 +62,10 @@ class SyntheticApexTest {
   }
 
   private static double apexErrorMillis(SyntheticClip clip) {
-    MotionCurve curve = MotionAnalyzer.withDefaults().measure(drifting(clip));
+    AlignedClip aligned = drifting(clip);
+    MotionCurve curve = MotionAnalyzer.withDefaults().measure(aligned);
     try {
-      KeyFrames found = KeyFrameDetector.opticalStrain().detect(curve);
+      KeyFrames found = KeyFrameDetectors.roiConsensus().detect(aligned, curve).keyFrames();
       return clip.frameRate().millis(Math.abs(found.apex() - clip.keyFrames().apex()));
     } catch (NoMovementException e) {
       return Double.POSITIVE_INFINITY;

@@ -122,6 +122,16 @@ public final class TestFaces {
     return new FaceTrack(Collections.nCopies(frames, 1.0));
   }
 
+  /** A clip of some length of plain gray pictures. */
+  public static AlignedClip blank(int frames) {
+    Size size = Size.square(32);
+    List<Frame> list = new ArrayList<>();
+    for (int i = 0; i < frames; i++) {
+      list.add(Frame.wrap(i, 5000L * i, size, 1, new byte[size.area()]));
+    }
+    return AlignedClip.of(ID, FrameRate.of(200), list, everywhere(frames));
+  }
+
   /** A curve of some length in which nothing moves. */
   public static MotionCurve still(int frames) {
     return curve(everywhere(frames), new EnumMap<>(Region.class), frames);

@@ -61,7 +61,7 @@ public final class ClipAnalyzer {
   ProcessedClip process(ClipSource source) throws ClipException {
     Alignment alignment = aligner.alignment(source);
     MotionCurve curve = motion.measure(alignment.clip());
-    KeyFrames keyFrames = keyFrames(source, curve);
+    KeyFrames keyFrames = keyFrames(source, alignment.clip(), curve);
     return new ProcessedClip(source, alignment.video(), alignment.clip(), curve, keyFrames);
   }
 
@@ -77,11 +77,11 @@ public final class ClipAnalyzer {
         Optional.empty());
   }
 
-  private KeyFrames keyFrames(ClipSource source, MotionCurve curve)
+  private KeyFrames keyFrames(ClipSource source, AlignedClip clip, MotionCurve curve)
       throws DecodeException, NoMovementException {
     Optional<KeyFrames> annotated = source.annotation().keyFrames();
     if (choice == KeyFrameChoice.DETECTED || annotated.isEmpty()) {
-      return detector.detect(curve);
+      return detector.detect(clip, curve).keyFrames();
     }
     KeyFrames keyFrames = annotated.get();
     if (keyFrames.offset() >= curve.length()) {

@@ -27,6 +27,7 @@ import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.core.tensor.TensorSource;
 import org.glimpse.keyframe.MotionAnalyzer;
 import org.glimpse.keyframe.detect.KeyFrameDetector;
+import org.glimpse.keyframe.detect.KeyFrameDetectors;
 import org.glimpse.keyframe.encode.ClipEncoder;
 import org.glimpse.keyframe.flow.OpticalFlows;
 import org.glimpse.keyframe.sample.FrameSampler;
@@ -71,7 +72,7 @@ public final class Pipeline {
 
   /**
    * The default way: faces of 224 × 224, motion by DIS flow, key frames from the annotation or else
-   * by optical strain, 8 frames from onset to offset, tensors of u, v and strain at 28 × 28.
+   * by a vote of the regions, 8 frames from onset to offset, tensors of u, v and strain at 28 × 28.
    *
    * @return the pipeline
    */
@@ -79,7 +80,7 @@ public final class Pipeline {
     return new Pipeline(
         FaceAligner.eyeCentred(Size.square(DEFAULT_FACE)),
         MotionAnalyzer.withDefaults(),
-        KeyFrameDetector.opticalStrain(),
+        KeyFrameDetectors.roiConsensus(),
         List.of(FrameSampler.uniform(DEFAULT_FRAMES)),
         ClipEncoder.flowStrain(Size.square(DEFAULT_TENSOR), OpticalFlows.dis()),
         KeyFrameChoice.ANNOTATED,

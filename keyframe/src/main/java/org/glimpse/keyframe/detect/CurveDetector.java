@@ -1,95 +1,53 @@
 package org.glimpse.keyframe.detect;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
-import org.glimpse.core.clip.ApexSource;
+import java.util.Map;
 import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.clip.NoMovementException;
+import org.glimpse.core.frame.AlignedClip;
 import org.glimpse.core.frame.MotionCurve;
 import org.glimpse.core.frame.Region;
 
 /** The peak of the regions' curves, each weighted by how far it rises and falls again. */
 final class CurveDetector implements KeyFrameDetector {
-  private static final int FEWEST_FRAMES = 5;
-  private static final double CLEAR = 8;
-  private static final double RISES_ONLY_TIMES = 4;
-  private static final double EDGE = 0.1;
   private static final double RISE_ONLY = 0.1;
-  private static final double BLINK = 2.5;
 
   private final String id;
-  private final double smallest;
-  private final BiFunction<MotionCurve, Region, double[]> kind;
+  private final CurveKind kind;
 
-  /** A detector on one kind of curve, and the smallest movement that it takes for one. */
-  CurveDetector(String id, double smallest, BiFunction<MotionCurve, Region, double[]> kind) {
+  CurveDetector(String id, CurveKind kind) {
     this.id = id;
-    this.smallest = smallest;
     this.kind = kind;
   }
 
   @Override
-  public KeyFrames detect(MotionCurve curve) throws NoMovementException {
-    int[] frames = IntStream.range(0, curve.length()).filter(curve.track()::found).toArray();
-    if (frames.length < FEWEST_FRAMES) {
-      throw new NoMovementException(
-          curve.id(),
-          "A face was found in "
-              + frames.length
-              + " of "
-              + curve.length()
-              + " frames; key frames need at least "
-              + FEWEST_FRAMES
-              + ".");
-    }
-    RegionSignal signal = signal(curve, frames);
-    boolean moved =
-        signal.prominence() >= smallest || signal.height() >= RISES_ONLY_TIMES * smallest;
-    if (!moved || signal.height() < CLEAR * signal.noise()) {
-      throw new NoMovementException(
-          curve.id(),
+  public Detection detect(AlignedClip clip, MotionCurve motion) throws NoMovementException {
+    ShownFrames frames = ShownFrames.of(motion);
+    Map<Region, RegionSignal> all = kind.signals(motion, frames);
+    Lids lids = Lids.of(all);
+    Map<Region, RegionSignal> others = lids.others(all);
+    double face = clarity(others);
+    double eyes = kind.clarity(Region.RIGHT_EYE, lids.signal());
+    if (Math.max(face, eyes) < 1) {
+      throw frames.neutral(
+          id,
           String.format(
               Locale.ROOT,
-              "The strongest movement by %s is %.4f, which is below %.4f or does not stand out of"
-                  + " the noise; the clip seems to be neutral.",
-              id,
-              signal.height(),
-              smallest));
+              "the clearest region reaches %.2f of what a face at rest does",
+              Math.max(face, eyes)));
     }
-    int peak = signal.peak();
-    double edge = EDGE * signal.height();
-    int onset = peak;
-    while (onset > 0 && signal.value(onset - 1) > edge) {
-      onset--;
-    }
-    int offset = peak;
-    while (offset < signal.length() - 1 && signal.value(offset + 1) > edge) {
-      offset++;
-    }
-    return new KeyFrames(frames[onset], frames[peak], frames[offset], ApexSource.DETECTED);
+    RegionSignal signal =
+        face < 1 ? lids.signal() : RegionSignal.sum(others.values(), CurveDetector::weight);
+    KeyFrames found = frames.around(signal, signal.peak());
+    return new Detection(found, 1 - 1 / Math.max(1, Math.max(face, eyes)));
   }
 
-  private RegionSignal signal(MotionCurve curve, int[] frames) {
-    double[] millis =
-        Arrays.stream(frames).mapToDouble(f -> curve.timestampMicros(f) / 1e3).toArray();
-    List<RegionSignal> eyes = new ArrayList<>();
-    List<RegionSignal> others = new ArrayList<>();
-    for (Region region : Region.values()) {
-      double[] values = kind.apply(curve, region);
-      double[] used = Arrays.stream(frames).mapToDouble(f -> values[f]).toArray();
-      (region.isEye() ? eyes : others).add(RegionSignal.of(millis, used));
+  private double clarity(Map<Region, RegionSignal> signals) {
+    double most = 0;
+    for (Map.Entry<Region, RegionSignal> entry : signals.entrySet()) {
+      most = Math.max(most, kind.clarity(entry.getKey(), entry.getValue()));
     }
-    RegionSignal lids = RegionSignal.sum(eyes, s -> 1);
-    double most = others.stream().mapToDouble(RegionSignal::height).max().orElse(0);
-    if (lids.height() > BLINK * most) {
-      others = others.stream().map(s -> s.without(lids)).toList();
-    }
-    RegionSignal face = RegionSignal.sum(others, CurveDetector::weight);
-    return face.height() < smallest && lids.height() >= smallest ? lids : face;
+    return most;
   }
 
   private static double weight(RegionSignal signal) {

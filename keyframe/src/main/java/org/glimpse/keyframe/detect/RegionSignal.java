@@ -1,6 +1,8 @@
 package org.glimpse.keyframe.detect;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.analysis.interpolation.LoessInterpolator;
 
@@ -101,6 +103,21 @@ final class RegionSignal {
       }
     }
     return best;
+  }
+
+  /** The frames that are higher than both neighbors, plateaus by their first frame; never none. */
+  List<Integer> peaks() {
+    List<Integer> peaks = new ArrayList<>();
+    for (int i = 1; i < values.length - 1; i++) {
+      int next = i + 1;
+      while (next < values.length - 1 && values[next] == values[i]) {
+        next++;
+      }
+      if (values[i] > values[i - 1] && values[i] > values[next]) {
+        peaks.add(i);
+      }
+    }
+    return peaks.isEmpty() ? List.of(peak()) : peaks;
   }
 
   double height() {

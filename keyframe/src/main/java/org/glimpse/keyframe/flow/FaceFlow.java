@@ -16,6 +16,10 @@ import org.glimpse.keyframe.internal.Resampler;
  * frame's brightness is scaled to the reference's (mean over the face's regions), and the head's
  * own motion ({@link RigidMotion}) is subtracted.
  *
+ * <p>Where the head moved by more than 0.25 pixels, the frame is brought back and its flow computed
+ * anew: flow in skin with little texture falls short of the head's motion, and what is missing
+ * would look like an expression.
+ *
  * <p>The head's motion is asked of the nose, the cheeks and the brows; the eyes, the mouth and the
  * chin move too much to be asked. Not for use by several threads at once.
  *
@@ -24,6 +28,8 @@ import org.glimpse.keyframe.internal.Resampler;
  * a robust similarity also removes rotation and is less noisy.
  */
 public final class FaceFlow {
+  private static final double STILL = 0.25;
+
   private final OpticalFlow method;
   private final Size size;
   private final Resampler resampler;
@@ -66,9 +72,15 @@ public final class FaceFlow {
   public FlowField of(Frame frame) {
     float[] gray = resampler.resize(Pictures.gray(frame));
     double now = brightness(gray);
-    Frame equalized = Pictures.frame(frame, size, gray, now > 0 ? brightness / now : 1);
-    FlowField flow = method.flow(reference, equalized);
-    return RigidMotion.fit(flow, trust).removeFrom(flow);
+    double gain = now > 0 ? brightness / now : 1;
+    FlowField flow = method.flow(reference, Pictures.frame(frame, size, gray, gain));
+    RigidMotion head = RigidMotion.fit(flow, trust);
+    if (head.reach(size) > STILL) {
+      float[] back = head.bringBack(size, gray);
+      flow = method.flow(reference, Pictures.frame(frame, size, back, gain));
+      head = RigidMotion.fit(flow, trust);
+    }
+    return head.removeFrom(flow);
   }
 
   private double brightness(float[] gray) {

@@ -26,6 +26,7 @@ public record RigidMotion(double tx, double ty, double a, double b) {
   private static final double TUKEY = 4.685;
   private static final double MAD_TO_SIGMA = 1.4826;
   private static final double SMALLEST_SCALE = 1e-3;
+  private static final int CORNERS = 4;
 
   /**
    * Fits the motion.
@@ -145,6 +146,60 @@ public record RigidMotion(double tx, double ty, double a, double b) {
     double x = x(size, pixel);
     double y = y(size, pixel);
     return Math.hypot(u[pixel] - (tx + a * x - b * y), v[pixel] - (ty + b * x + a * y));
+  }
+
+  /**
+   * How far the motion moves the picture.
+   *
+   * @param size the picture's size
+   * @return the longest displacement of a point half way between the picture's center and its edge,
+   *     in pixels
+   */
+  public double reach(Size size) {
+    double most = 0;
+    for (int corner = 0; corner < CORNERS; corner++) {
+      double x = (corner % 2 - 0.5) * size.width() / 2;
+      double y = (Math.floorDiv(corner, 2) - 0.5) * size.height() / 2;
+      most = Math.max(most, Math.hypot(tx + a * x - b * y, ty + b * x + a * y));
+    }
+    return most;
+  }
+
+  /**
+   * The moved picture as it was before this motion, interpolated linearly; its edge repeats
+   * outside.
+   *
+   * @param size the picture's size
+   * @param moved values row by row
+   * @return values row by row
+   * @throws IllegalArgumentException if there is not one value a pixel
+   */
+  public float[] bringBack(Size size, float[] moved) {
+    Checks.argument(
+        moved.length == size.area(),
+        "the picture must hold " + size.area() + " values but holds " + moved.length);
+    float[] back = new float[moved.length];
+    for (int p = 0; p < back.length; p++) {
+      double x = x(size, p);
+      double y = y(size, p);
+      double column = within(p % size.width() + tx + a * x - b * y, size.width());
+      double row = within(Math.floorDiv(p, size.width()) + ty + b * x + a * y, size.height());
+      int left = Math.min((int) column, Math.max(0, size.width() - 2));
+      int top = Math.min((int) row, Math.max(0, size.height() - 2));
+      int right = Math.min(left + 1, size.width() - 1);
+      int below = Math.min(top + 1, size.height() - 1) * size.width();
+      double u = column - left;
+      double v = row - top;
+      top *= size.width();
+      double upper = (1 - u) * moved[top + left] + u * moved[top + right];
+      double lower = (1 - u) * moved[below + left] + u * moved[below + right];
+      back[p] = (float) ((1 - v) * upper + v * lower);
+    }
+    return back;
+  }
+
+  private static double within(double at, int length) {
+    return Math.max(0, Math.min(length - 1, at));
   }
 
   /**

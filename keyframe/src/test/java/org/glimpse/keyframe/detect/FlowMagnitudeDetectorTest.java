@@ -1,8 +1,8 @@
 package org.glimpse.keyframe.detect;
 
-class FlowMagnitudeDetectorTest extends KeyFrameDetectorContract {
+class FlowMagnitudeDetectorTest extends CurveDetectorContract {
   @Override
   KeyFrameDetector detector() {
-    return KeyFrameDetector.flowMagnitude();
+    return KeyFrameDetectors.flowMagnitude();
   }
 }

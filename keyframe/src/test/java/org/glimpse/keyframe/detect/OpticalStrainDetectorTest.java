@@ -1,8 +1,8 @@
 package org.glimpse.keyframe.detect;
 
-class OpticalStrainDetectorTest extends KeyFrameDetectorContract {
+class OpticalStrainDetectorTest extends CurveDetectorContract {
   @Override
   KeyFrameDetector detector() {
-    return KeyFrameDetector.opticalStrain();
+    return KeyFrameDetectors.opticalStrain();
   }
 }

@@ -79,6 +79,27 @@ class RigidMotionTest {
   }
 
   @Test
+  void bringsAShiftedPictureBack() {
+    Size size = new Size(5, 4);
+    float[] moved = new float[size.area()];
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = 10 * (i % 5) + 100 * Math.floorDiv(i, 5);
+    }
+    float[] back = new RigidMotion(0.5, 1, 0, 0).bringBack(size, moved);
+    assertThat(back[0]).isEqualTo(105);
+    assertThat(back[5 + 2]).isEqualTo(225);
+    assertThat(back[4]).as("the right edge repeats").isEqualTo(140);
+    assertThat(back[15]).as("the lower edge repeats").isEqualTo(305);
+    assertThat(new RigidMotion(0, 0, 0, 0).bringBack(size, moved)).isEqualTo(moved);
+  }
+
+  @Test
+  void reachesAsFarAsItsCorners() {
+    assertThat(new RigidMotion(3, -4, 0, 0).reach(SIZE)).isEqualTo(5);
+    assertThat(new RigidMotion(0, 0, 0.1, 0).reach(new Size(80, 60))).isCloseTo(2.5, within(1e-12));
+  }
+
+  @Test
   void isAShiftWhereOnlyOnePixelIsTrusted() {
     float[] trust = new float[SIZE.area()];
     trust[15 * 41 + 20] = 1;
