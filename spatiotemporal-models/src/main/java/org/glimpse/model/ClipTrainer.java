@@ -1,5 +1,7 @@
 package org.glimpse.model;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.SortedMap;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.tensor.LabelledClips;
@@ -47,6 +49,18 @@ public interface ClipTrainer {
   ClipTrainer withSeed(long seed);
 
   /**
+   * The same trainer with a file that keeps the state of its training, so that an interrupted one
+   * goes on; a trainer that cannot do so returns itself.
+   *
+   * @param file one for every training
+   * @param every how long the file may be out of date
+   * @return a copy
+   */
+  default ClipTrainer withCheckpoint(Path file, Duration every) {
+    return this;
+  }
+
+  /**
    * Trains a classifier.
    *
    * @param trainingClips the clips to learn from; all tensors have the same channels and shape
@@ -54,7 +68,9 @@ public interface ClipTrainer {
    * @return the classifier after the last epoch; the caller closes it
    * @throws TrainingDivergedException if the loss becomes infinite or NaN
    * @throws ClipException if a clip cannot be read or its tensor differs in shape
+   * @throws InterruptedException if the thread is interrupted between two epochs; a checkpoint is
+   *     written before
    */
   ClipClassifier train(LabelledClips trainingClips, TrainingPlan plan)
-      throws TrainingDivergedException, ClipException;
+      throws TrainingDivergedException, ClipException, InterruptedException;
 }

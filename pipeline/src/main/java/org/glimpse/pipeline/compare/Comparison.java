@@ -73,8 +73,10 @@ public record Comparison(List<Variant> variants, FoldPlan plan, ClipTrainer trai
    * @return the time for all runs, finished ones included
    * @throws TrainingDivergedException if the loss stops being a number
    * @throws ClipException if a clip cannot be read
+   * @throws InterruptedException if the thread is interrupted
    */
-  public Duration estimate(EncodedCorpus corpus) throws TrainingDivergedException, ClipException {
+  public Duration estimate(EncodedCorpus corpus)
+      throws TrainingDivergedException, ClipException, InterruptedException {
     Fold fold = plan.folds().get(0);
     LabelledClips clips = corpus.clips().select(fold.train());
     long start = System.nanoTime();

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.imbalance.TrainingPlan;
 import org.glimpse.model.TrainingHistory;
@@ -24,28 +27,52 @@ import org.glimpse.model.weights.WeightsFormatException;
  * The state of a training after an epoch in a safetensors file: weights, the optimizer's state, the
  * history, and what is trained, so that no other training goes on from it.
  *
+ * <p>Where an epoch is chosen, the best one's weights are kept too.
+ *
  * @param file the file
  * @param training describes the training; a file of another one is refused
+ * @param every how long the file may be out of date
+ * @param written when it was written last, in nanoseconds of an arbitrary origin
  */
-record Checkpoint(Path file, String training) {
+record Checkpoint(Path file, String training, Duration every, AtomicLong written) {
   private static final String WEIGHTS = "weights/";
   private static final String OPTIMIZER = "optimizer/";
   private static final String TRAINING = "training";
   private static final String HISTORY = "history";
   private static final String STEPS = "steps";
+  private static final String BEST = "best/";
+  private static final String BEST_EPOCH = "best epoch";
 
   /** A checkpoint of a training with these settings, plan and clips. */
   static Checkpoint of(
-      Path file, SortedMap<String, String> settings, TrainingPlan plan, List<LabelledClip> clips) {
+      Path file,
+      Duration every,
+      SortedMap<String, String> settings,
+      TrainingPlan plan,
+      List<LabelledClip> clips) {
     List<String> ids = clips.stream().map(clip -> clip.id() + "=" + clip.label()).toList();
-    return new Checkpoint(file, settings + " " + plan.id() + " " + plan.epochs() + " " + ids);
+    return new Checkpoint(
+        file,
+        settings + " " + plan.id() + " " + plan.epochs() + " " + ids,
+        every,
+        new AtomicLong(System.nanoTime()));
   }
 
   /** Where a training stands. */
   record Progress(List<TrainingHistory.Epoch> history, long steps) {}
 
-  /** Writes the file in place of the one before. */
-  void write(Block network, GradientStep optimizer, Progress progress) {
+  /** Writes the file in place of the one before, if it is due or must be. */
+  void write(
+      Block network,
+      GradientStep optimizer,
+      Progress progress,
+      Optional<BestEpoch> best,
+      boolean must) {
+    long now = System.nanoTime();
+    if (!must && now - written.get() < every.toNanos()) {
+      return;
+    }
+    written.set(now);
     Map<String, WeightTensor> tensors = new LinkedHashMap<>();
     NetworkWeights.of(network)
         .tensors()
@@ -59,6 +86,12 @@ record Checkpoint(Path file, String training) {
     metadata.put(TRAINING, training);
     metadata.put(HISTORY, history.toString());
     metadata.put(STEPS, Long.toString(progress.steps()));
+    best.ifPresent(
+        b -> {
+          BestEpoch.Best kept = b.best();
+          metadata.put(BEST_EPOCH, kept.epoch() + " " + kept.f1() + " " + kept.likelihood());
+          kept.weights().tensors().forEach((name, tensor) -> tensors.put(BEST + name, tensor));
+        });
     try {
       new SafeTensors(new StateDict(tensors), metadata).write(file);
     } catch (IOException e) {
@@ -67,7 +100,7 @@ record Checkpoint(Path file, String training) {
   }
 
   /** Restores what the file holds; nothing has happened yet where there is no file. */
-  Progress restore(Block network, GradientStep optimizer) {
+  Progress restore(Block network, GradientStep optimizer, Optional<BestEpoch> best) {
     if (!Files.exists(file)) {
       return new Progress(List.of(), 0);
     }
@@ -82,6 +115,7 @@ record Checkpoint(Path file, String training) {
       }
       Map<String, WeightTensor> weights = new LinkedHashMap<>();
       Map<String, WeightTensor> state = new LinkedHashMap<>();
+      Map<String, WeightTensor> chosen = new LinkedHashMap<>();
       content
           .tensors()
           .tensors()
@@ -89,12 +123,15 @@ record Checkpoint(Path file, String training) {
               (name, tensor) -> {
                 if (name.startsWith(WEIGHTS)) {
                   weights.put(name.substring(WEIGHTS.length()), tensor);
+                } else if (name.startsWith(BEST)) {
+                  chosen.put(name.substring(BEST.length()), tensor);
                 } else {
                   state.put(name.substring(OPTIMIZER.length()), tensor);
                 }
               });
       NetworkWeights.copy(file, new StateDict(weights), network);
       optimizer.restore(state);
+      best.ifPresent(b -> b.restore(best(metadata.getOrDefault(BEST_EPOCH, "-1 0 0"), chosen)));
       List<TrainingHistory.Epoch> history = new ArrayList<>();
       metadata
           .getOrDefault(HISTORY, "")
@@ -114,5 +151,14 @@ record Checkpoint(Path file, String training) {
     } catch (WeightsFormatException e) {
       throw new UncheckedIOException(new IOException(e.getMessage(), e));
     }
+  }
+
+  private static BestEpoch.Best best(String text, Map<String, WeightTensor> weights) {
+    String[] parts = text.split(" ", -1);
+    return new BestEpoch.Best(
+        Integer.parseInt(parts[0]),
+        Double.parseDouble(parts[1]),
+        Double.parseDouble(parts[2]),
+        new StateDict(weights));
   }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,31 +38,19 @@ import org.glimpse.model.block.Heads;
 public final class NetworkTrainer implements ClipTrainer {
   private final Architecture architecture;
   private final TrainerOptions options;
-  private final Augmentation augmentation;
-  private final TrainingListener listener;
-  private final Setup setup;
+  private final TrainingSetting setting;
+  private final TrainingObjective objective;
 
   private NetworkTrainer(
       Architecture architecture,
       TrainerOptions options,
-      Augmentation augmentation,
-      TrainingListener listener,
-      Setup setup) {
+      TrainingSetting setting,
+      TrainingObjective objective) {
     this.architecture = architecture;
     this.options = options;
-    this.augmentation = augmentation;
-    this.listener = listener;
-    this.setup = setup;
+    this.setting = setting;
+    this.objective = objective;
   }
-
-  /**
-   * What a training needs beside the recipe.
-   *
-   * @param threads CPU threads, 0 for the engine's choice
-   * @param checkpoint keeps its state
-   * @param objective what it trains for
-   */
-  private record Setup(int threads, Optional<Path> checkpoint, TrainingObjective objective) {}
 
   /**
    * A trainer without augmentation.
@@ -72,11 +61,7 @@ public final class NetworkTrainer implements ClipTrainer {
    */
   public static NetworkTrainer of(Architecture architecture, TrainerOptions options) {
     return new NetworkTrainer(
-        architecture,
-        options,
-        Augmentation.none(),
-        TrainingListener.none(),
-        new Setup(0, Optional.empty(), TrainingObjective.plain()));
+        architecture, options, TrainingSetting.plain(), TrainingObjective.plain());
   }
 
   @Override
@@ -101,10 +86,11 @@ public final class NetworkTrainer implements ClipTrainer {
     settings.put("epochs", Integer.toString(options.epochs()));
     settings.put("batch size", Integer.toString(options.batchSize()));
     settings.put("optimization", options.optimization().toString());
-    settings.put("augmentation", augmentation.id());
-    settings.put("threads", setup.threads == 0 ? "all" : Integer.toString(setup.threads));
+    settings.put("augmentation", setting.augmentation().id());
+    settings.put("threads", setting.threads() == 0 ? "all" : Integer.toString(setting.threads()));
+    setting.choice().ifPresent(choice -> settings.put("chosen epoch", choice.id()));
     if (!isPlain()) {
-      settings.put("objective", setup.objective.id());
+      settings.put("objective", objective.id());
     }
     settings.put("seed", Long.toString(options.seed()));
     settings.put("device", options.device().resolve().id());
@@ -136,7 +122,7 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withArchitecture(Architecture other) {
-    return new NetworkTrainer(other, options, augmentation, listener, setup);
+    return new NetworkTrainer(other, options, setting, objective);
   }
 
   /**
@@ -146,7 +132,7 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withOptions(TrainerOptions other) {
-    return new NetworkTrainer(architecture, other, augmentation, listener, setup);
+    return new NetworkTrainer(architecture, other, setting, objective);
   }
 
   /**
@@ -182,7 +168,7 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withAugmentation(Augmentation other) {
-    return new NetworkTrainer(architecture, options, other, listener, setup);
+    return with(setting.with(other));
   }
 
   /**
@@ -192,7 +178,7 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withListener(TrainingListener other) {
-    return new NetworkTrainer(architecture, options, augmentation, other, setup);
+    return with(setting.with(other));
   }
 
   /**
@@ -206,7 +192,7 @@ public final class NetworkTrainer implements ClipTrainer {
    */
   public NetworkTrainer withThreads(int number) {
     Checks.atLeast("threads", number, 0);
-    return with(new Setup(number, setup.checkpoint, setup.objective));
+    return with(setting.withThreads(number));
   }
 
   /**
@@ -220,26 +206,58 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withCheckpoint(Path file) {
-    return with(new Setup(setup.threads, Optional.of(file), setup.objective));
+    return withCheckpoint(file, Duration.ZERO);
+  }
+
+  /**
+   * With a checkpoint that may be out of date for a while, where epochs are short; it is up to date
+   * when the training ends or is interrupted.
+   *
+   * @param file the file; one for every training
+   * @param every how long at most
+   * @return a copy
+   */
+  @Override
+  public NetworkTrainer withCheckpoint(Path file, Duration every) {
+    return with(setting.with(new TrainingSetting.Keeping(file, every)));
+  }
+
+  /**
+   * With inner validation: some training subjects do not train but decide which epoch's weights are
+   * taken, by macro F1 over the classes that occur, then by likelihood. Training ends early when no
+   * epoch has been better for a while. The subjects follow from the seed.
+   *
+   * @param share of the training clips, greater than 0, at most 0.9
+   * @param patience epochs without improvement after which training ends, at least 1
+   * @return a copy
+   * @throws IllegalArgumentException if a number is outside its range
+   */
+  public NetworkTrainer withValidation(double share, int patience) {
+    Checks.positive("validation share", share);
+    return with(setting.with(new EpochChoice(share, patience, Optional.empty())));
+  }
+
+  NetworkTrainer peekingAt(LabelledClips clips) {
+    return with(setting.with(new EpochChoice(0, Integer.MAX_VALUE, Optional.of(clips))));
   }
 
   /**
    * With an objective beyond the loss of the logits.
    *
-   * @param objective what is trained for
+   * @param other what is trained for
    * @return a copy
    */
-  public NetworkTrainer withObjective(TrainingObjective objective) {
-    return with(new Setup(setup.threads, setup.checkpoint, objective));
+  public NetworkTrainer withObjective(TrainingObjective other) {
+    return new NetworkTrainer(architecture, options, setting, other);
   }
 
-  private NetworkTrainer with(Setup other) {
-    return new NetworkTrainer(architecture, options, augmentation, listener, other);
+  private NetworkTrainer with(TrainingSetting other) {
+    return new NetworkTrainer(architecture, options, other, objective);
   }
 
   @Override
   public NetworkClassifier train(LabelledClips trainingClips, TrainingPlan plan)
-      throws TrainingDivergedException, ClipException {
+      throws TrainingDivergedException, ClipException, InterruptedException {
     int weights = plan.epoch(0).policy().loss().weights().size();
     Checks.argument(
         weights == trainingClips.labels().size(),
@@ -253,48 +271,49 @@ public final class NetworkTrainer implements ClipTrainer {
     }
   }
 
-  private NetworkClassifier trainAlone(LabelledClips clips, TrainingPlan plan)
-      throws TrainingDivergedException, ClipException {
+  private NetworkClassifier trainAlone(LabelledClips all, TrainingPlan plan)
+      throws TrainingDivergedException, ClipException, InterruptedException {
+    Optional<EpochChoice.Split> split =
+        setting.choice().map(c -> c.split(all, Seeds.derive(options.seed(), "validation")));
+    LabelledClips clips = split.map(EpochChoice.Split::training).orElse(all);
+    Optional<BestEpoch> best =
+        split.map(s -> new BestEpoch(s.deciding(), setting.choice().orElseThrow().patience()));
     ClipLayout layout = ClipLayout.of(clips.clips().get(0).tensor().forTest());
     BatchAssembler assembler = new BatchAssembler(layout, InputScaling.of(clips.clips(), layout));
     int classes = clips.labels().size();
     refuseWhatCannotWorkTogether(plan);
-    ClipNetwork network =
-        network(layout, classes, plan.head()).with(setup.objective.parts(classes));
+    ClipNetwork network = network(layout, classes, plan.head()).with(objective.parts(classes));
     NDManager manager = NDManager.newBaseManager(engineDevice(options.device()));
     boolean done = false;
-    EngineSettings before = EngineSettings.enter(setup.threads);
+    EngineSettings before = EngineSettings.enter(setting.threads());
     try {
       TrainingRun.seedEngine(Seeds.derive(options.seed(), "init"));
       network.initialize(manager, DataType.FLOAT32, layout.shape().batch(2));
+      NetworkClassifier.Loaded loaded =
+          new NetworkClassifier.Loaded(
+              manager, architecture, network, assembler, setting.threads());
+      SortedMap<String, String> settings = settings(plan);
+      TrainingRun.Ways ways =
+          new TrainingRun.Ways(
+              objective(manager, network, layout, clips, plan), direct(network, layout));
       TrainingHistory history =
-          new TrainingRun(
-                  manager,
-                  network,
-                  assembler,
-                  options,
-                  augmentation,
-                  new TrainingRun.Ways(
-                      objective(manager, network, layout, clips, plan), direct(network, layout)))
-              .run(
-                  clips.clips(),
-                  plan,
-                  listener,
-                  setup.checkpoint.map(
-                      file -> Checkpoint.of(file, settings(), plan, clips.clips())));
+          new TrainingRun(loaded, options, setting, ways)
+              .run(clips, plan, keeping(plan, clips), best);
+      best.ifPresent(b -> settings.put("best epoch", Integer.toString(b.best().epoch())));
       done = true;
-      return new NetworkClassifier(
-          new NetworkClassifier.Loaded(manager, architecture, network, assembler, setup.threads),
-          clips.labels(),
-          history,
-          settings(plan),
-          Optional.empty());
+      return new NetworkClassifier(loaded, clips.labels(), history, settings, Optional.empty());
     } finally {
       before.set();
       if (!done) {
         manager.close();
       }
     }
+  }
+
+  private Optional<Checkpoint> keeping(TrainingPlan plan, LabelledClips clips) {
+    return setting
+        .keeping()
+        .map(k -> Checkpoint.of(k.file(), k.every(), settings(), plan, clips.clips()));
   }
 
   /** On a CPU small networks compute their features themselves. */
@@ -306,7 +325,7 @@ public final class NetworkTrainer implements ClipTrainer {
   }
 
   private boolean isPlain() {
-    return setup.objective.equals(TrainingObjective.plain());
+    return objective.equals(TrainingObjective.plain());
   }
 
   private void refuseWhatCannotWorkTogether(TrainingPlan plan) {
@@ -317,7 +336,7 @@ public final class NetworkTrainer implements ClipTrainer {
       Checks.argument(
           plan.epoch(epoch).policy().mixer().kind() == Mixer.Kind.NONE,
           "the objective "
-              + setup.objective.id()
+              + objective.id()
               + " needs the label of every clip, but the strategy "
               + plan.id()
               + " mixes clips; choose a strategy without mixing");
@@ -336,16 +355,16 @@ public final class NetworkTrainer implements ClipTrainer {
     long width =
         network.features().getOutputShapes(new Shape[] {layout.shape().batch(2)})[0].get(1);
     ObjectiveSession session =
-        setup.objective.start(
+        objective.start(
             new ObjectiveStart(
                 clips,
                 Math.toIntExact(width),
                 plan.epochs(),
                 Seeds.derive(options.seed(), "objective")));
     Checks.argument(
-        setup.checkpoint.isEmpty() || session.labels().isEmpty(),
+        setting.keeping().isEmpty() || session.labels().isEmpty(),
         "the objective "
-            + setup.objective.id()
+            + objective.id()
             + " changes labels, which a checkpoint does not keep; train without a checkpoint");
     return Optional.of(
         new TrainingRun.Objective(session, Branches.of(network, session.branches(), manager)));

@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.glimpse.core.Seeds;
 import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.tensor.ClipTensor;
 import org.glimpse.core.tensor.LabelledClip;
+import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.imbalance.ClassificationLoss;
 import org.glimpse.imbalance.DifferentiableMath;
 import org.glimpse.imbalance.Mixer;
@@ -29,35 +32,31 @@ import org.glimpse.imbalance.objective.LossTerm;
 import org.glimpse.imbalance.objective.ObjectiveSession;
 import org.glimpse.model.TrainingDivergedException;
 import org.glimpse.model.TrainingHistory;
-import org.glimpse.model.TrainingListener;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.DirectFeatures;
 import org.glimpse.model.block.Heads;
 
 /** Runs a plan on a network: each epoch draws clips, each batch gives a loss and an update. */
 final class TrainingRun {
+  private final NetworkClassifier.Loaded loaded;
   private final NDManager manager;
   private final ClipNetwork network;
   private final BatchAssembler assembler;
   private final TrainerOptions options;
-  private final Augmentation augmentation;
+  private final TrainingSetting setting;
   private final Ways ways;
   private final Block trained;
   private GradientStep update;
   private long steps;
 
   TrainingRun(
-      NDManager manager,
-      ClipNetwork network,
-      BatchAssembler assembler,
-      TrainerOptions options,
-      Augmentation augmentation,
-      Ways ways) {
-    this.manager = manager;
-    this.network = network;
-    this.assembler = assembler;
+      NetworkClassifier.Loaded loaded, TrainerOptions options, TrainingSetting setting, Ways ways) {
+    this.loaded = loaded;
+    this.manager = loaded.manager();
+    this.network = loaded.network();
+    this.assembler = loaded.assembler();
     this.options = options;
-    this.augmentation = augmentation;
+    this.setting = setting;
     this.ways = ways;
     this.trained = ways.objective().<Block>map(Objective::branches).orElse(network);
     this.update = new GradientStep(options.optimization(), trained);
@@ -75,15 +74,16 @@ final class TrainingRun {
   record Objective(ObjectiveSession session, Branches branches) {}
 
   TrainingHistory run(
-      List<LabelledClip> clips,
+      LabelledClips labelled,
       TrainingPlan plan,
-      TrainingListener listener,
-      Optional<Checkpoint> checkpoint)
-      throws TrainingDivergedException, ClipException {
+      Optional<Checkpoint> checkpoint,
+      Optional<BestEpoch> best)
+      throws TrainingDivergedException, ClipException, InterruptedException {
+    List<LabelledClip> clips = labelled.clips();
     int epochs = plan.epochs();
     List<TrainingHistory.Epoch> history = new ArrayList<>();
     if (checkpoint.isPresent()) {
-      Checkpoint.Progress progress = checkpoint.get().restore(trained, update);
+      Checkpoint.Progress progress = checkpoint.get().restore(trained, update, best);
       history.addAll(progress.history());
       steps = progress.steps();
     }
@@ -94,6 +94,10 @@ final class TrainingRun {
       }
       for (int within = history.size() - start; within < stage.epochs(); within++) {
         int e = history.size();
+        boolean last = start + stage.epochs() == epochs;
+        if (last && within > 0 && best.isPresent() && best.get().over(e - 1, start)) {
+          break;
+        }
         Optimization optimization = options.optimization();
         double rate =
             optimization.learningRate() * optimization.schedule().factor(within, stage.epochs());
@@ -101,17 +105,35 @@ final class TrainingRun {
         ways.objective().ifPresent(o -> o.session().epochFinished(e));
         TrainingHistory.Epoch record = new TrainingHistory.Epoch(e, loss, rate);
         history.add(record);
-        checkpoint.ifPresent(
-            file -> file.write(trained, update, new Checkpoint.Progress(history, steps)));
-        listener.epochFinished(record, epochs);
+        if (best.isPresent()) {
+          best.get().look(e, view(labelled.labels()));
+        }
+        boolean interrupted = Thread.interrupted();
+        if (checkpoint.isPresent()) {
+          boolean must = interrupted || e == epochs - 1;
+          checkpoint
+              .get()
+              .write(trained, update, new Checkpoint.Progress(history, steps), best, must);
+        }
+        setting.listener().epochFinished(record, epochs);
+        if (interrupted) {
+          throw new InterruptedException("interrupted after epoch " + e);
+        }
       }
       start += stage.epochs();
     }
+    best.ifPresent(b -> b.take(network));
     if (plan.finish().normalization() > 0) {
       Heads.normalize(network.head(), plan.finish().normalization());
     }
     plan.finish().decision().ifPresent(d -> Heads.shift(network.head(), d.offsets()));
     return new TrainingHistory(history);
+  }
+
+  /** The network as it is now, to predict with; it is not to be closed. */
+  private NetworkClassifier view(LabelSet labels) {
+    return new NetworkClassifier(
+        loaded, labels, new TrainingHistory(List.of()), new TreeMap<>(), Optional.empty());
   }
 
   private void restartHead(int epoch) {
@@ -246,7 +268,9 @@ final class TrainingRun {
 
   private ClipTensor augmented(Draw draw) throws ClipException {
     ClipTensor tensor = draw.clip.tensor().forTraining(draw.random);
-    return augmentation.apply(assembler.layout().check(draw.clip.id(), tensor), draw.random);
+    return setting
+        .augmentation()
+        .apply(assembler.layout().check(draw.clip.id(), tensor), draw.random);
   }
 
   static void seedEngine(long seed) {

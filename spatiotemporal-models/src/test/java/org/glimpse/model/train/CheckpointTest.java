@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.glimpse.core.tensor.LabelledClips;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointTest {
   private static final int EPOCHS = 5;
@@ -67,6 +69,76 @@ class CheckpointTest {
         assertThat(heard).hasSize(EPOCHS - after - 1).startsWith(after + 1);
       }
     }
+  }
+
+  private static void equalAfterResuming(NetworkTrainer trainer, Path file, TrainingPlan plan)
+      throws Exception {
+    try (NetworkClassifier whole = trainer.train(CLIPS, plan);
+        NetworkClassifier resumed = trainer.withCheckpoint(file).train(CLIPS, plan)) {
+      assertThat(NetworkWeights.of(resumed.network()))
+          .isEqualTo(NetworkWeights.of(whole.network()));
+      assertThat(resumed.history()).isEqualTo(whole.history());
+      assertThat(resumed.settings()).isEqualTo(whole.settings());
+    }
+  }
+
+  // The second stage begins with a head of new weights and an optimizer without memory.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 3, 4, 6})
+  void goesOnToTheBitAcrossTheStagesOfAPlan(int after) throws Exception {
+    TrainingPlan plan = Imbalance.parse("crt").plan(CLIPS.counts(), 8);
+    assertThat(plan.stages()).hasSize(2);
+    assertThat(plan.stages().get(1).freshHead()).isTrue();
+    NetworkTrainer trainer = trainer("cnn-lstm", OptimizerRule.sgd());
+    Path file = folder.resolve("staged.safetensors");
+    TrainingListener stop =
+        (epoch, epochs) -> {
+          if (epoch.epoch() == after) {
+            throw new IllegalStateException("interrupted");
+          }
+        };
+    assertThatThrownBy(
+            () -> trainer.withCheckpoint(file).withListener(stop).train(CLIPS, plan).close())
+        .hasMessage("interrupted");
+    equalAfterResuming(trainer, file, plan);
+  }
+
+  @Test
+  void savesWhenTheThreadIsInterrupted() throws Exception {
+    NetworkTrainer trainer = trainer("cnn3d-small", OptimizerRule.adam());
+    Path file = folder.resolve("signal.safetensors");
+    TrainingListener interrupt =
+        (epoch, epochs) -> {
+          if (epoch.epoch() == 1) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    assertThatThrownBy(
+            () ->
+                trainer
+                    .withCheckpoint(file, Duration.ofHours(1))
+                    .withListener(interrupt)
+                    .train(CLIPS, plan())
+                    .close())
+        .isInstanceOf(InterruptedException.class)
+        .hasMessage("interrupted after epoch 2");
+    assertThat(Thread.interrupted()).isFalse();
+    List<Integer> heard = new ArrayList<>();
+    trainer
+        .withListener((epoch, all) -> heard.add(epoch.epoch()))
+        .withCheckpoint(file)
+        .train(CLIPS, plan())
+        .close();
+    assertThat(heard).containsExactly(3, 4);
+    equalAfterResuming(trainer, file, plan());
+  }
+
+  @Test
+  void keepsTheBestEpochOfAnInnerValidation() throws Exception {
+    NetworkTrainer trainer = trainer("cnn3d-small", OptimizerRule.adam()).withValidation(0.4, 2);
+    Path file = folder.resolve("validated.safetensors");
+    interrupted(trainer.withCheckpoint(file), 1);
+    equalAfterResuming(trainer, file, plan());
   }
 
   @Test

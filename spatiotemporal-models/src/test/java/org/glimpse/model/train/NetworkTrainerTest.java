@@ -71,7 +71,10 @@ class NetworkTrainerTest {
             () -> {
               try (NetworkClassifier model = trainer.train(CLIPS, plan)) {
                 runs.add(weights(model.network()));
-              } catch (TrainingDivergedException | ClipException | RuntimeException e) {
+              } catch (TrainingDivergedException
+                  | ClipException
+                  | InterruptedException
+                  | RuntimeException e) {
                 failures.add(e);
               }
             });
