@@ -9,8 +9,26 @@ import java.util.Optional;
  * @param side the side of the square in pixels
  * @param confidence greater than 0, less than 1
  * @param eyes the eyes, if both were found at plausible places
+ * @param landmarks the landmarks, if they were looked for and found
  */
-record Face(Point center, double side, double confidence, Optional<Eyes> eyes) {
+record Face(
+    Point center,
+    double side,
+    double confidence,
+    Optional<Eyes> eyes,
+    Optional<FaceLandmarks> landmarks) {
+  /** A face of which only the place is known. */
+  static Face at(Point center, double side, double confidence) {
+    return new Face(center, side, confidence, Optional.empty(), Optional.empty());
+  }
+
+  /** The same face with its eyes, if they are plausible in it. */
+  Face withEyes(Eyes found) {
+    return Plausible.eyes(this, found)
+        ? new Face(center, side, confidence, Optional.of(found), landmarks)
+        : this;
+  }
+
   /**
    * The centres of the eyes.
    *

@@ -2,6 +2,7 @@ package org.glimpse.video.face;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.glimpse.core.Checks;
 import org.glimpse.core.Size;
@@ -10,10 +11,12 @@ import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.DecodeException;
 import org.glimpse.core.frame.AlignedClip;
+import org.glimpse.core.frame.Box;
 import org.glimpse.core.frame.FaceLayout;
 import org.glimpse.core.frame.FaceTrack;
 import org.glimpse.core.frame.Frame;
 import org.glimpse.core.frame.FrameReader;
+import org.glimpse.core.frame.Region;
 import org.glimpse.core.frame.VideoInfo;
 import org.glimpse.video.DecodeOptions;
 import org.glimpse.video.FrameReaders;
@@ -28,6 +31,10 @@ import org.glimpse.video.FrameSource;
  * move it. Where fewer than three pairs of plausible eyes are found, their places are inferred from
  * the face's square ({@link Alignment#eyesFound} tells). Pixels are interpolated linearly, after
  * smoothing where the picture shrinks; outside the picture they repeat its edge.
+ *
+ * <p>Where landmarks are found the eyes are the middles between their corners, the regions of the
+ * clip are those of this face, and the inner corners of the eyes and the bridge of the nose lead
+ * the way where the head moves far.
  *
  * <p>The head's motion is the similarity on which most of the upper face agrees with the first
  * frame that shows it, so that an expression stays and the head stands still to a fraction of a
@@ -45,11 +52,11 @@ public final class FaceAligner {
   private final DecodeOptions options;
   private final long heldBytes;
   private final boolean steady;
-  private final FaceModels models;
+  private final FaceSearch search;
 
   private FaceAligner(
-      Size size, DecodeOptions options, long heldBytes, boolean steady, FaceModels models) {
-    this.models = models;
+      Size size, DecodeOptions options, long heldBytes, boolean steady, FaceSearch search) {
+    this.search = search;
     this.heldBytes = heldBytes;
     this.steady = steady;
     this.size = size;
@@ -66,7 +73,8 @@ public final class FaceAligner {
   public static FaceAligner eyeCentred(Size size) {
     Checks.atLeast("aligned width", size.width(), MIN_SIDE);
     Checks.atLeast("aligned height", size.height(), MIN_SIDE);
-    return new FaceAligner(size, DecodeOptions.withDefaults(), HELD_BYTES, true, FaceModels.none());
+    return new FaceAligner(
+        size, DecodeOptions.withDefaults(), HELD_BYTES, true, FaceSearch.withDefaults());
   }
 
   /**
@@ -76,7 +84,7 @@ public final class FaceAligner {
    * @return a changed aligner
    */
   public FaceAligner withDecodeOptions(DecodeOptions newOptions) {
-    return new FaceAligner(size, newOptions.withColor(false), heldBytes, steady, models);
+    return new FaceAligner(size, newOptions.withColor(false), heldBytes, steady, search);
   }
 
   /**
@@ -97,7 +105,7 @@ public final class FaceAligner {
    */
   public FaceAligner withHeldBytes(long newHeldBytes) {
     return new FaceAligner(
-        size, options, Checks.atLeast("heldBytes", newHeldBytes, 0L), steady, models);
+        size, options, Checks.atLeast("heldBytes", newHeldBytes, 0L), steady, search);
   }
 
   /**
@@ -106,7 +114,7 @@ public final class FaceAligner {
    * @return a changed aligner
    */
   public FaceAligner withoutSteadying() {
-    return new FaceAligner(size, options, heldBytes, false, models);
+    return new FaceAligner(size, options, heldBytes, false, search);
   }
 
   /**
@@ -116,7 +124,31 @@ public final class FaceAligner {
    * @return a changed aligner
    */
   public FaceAligner withModels(FaceModels newModels) {
-    return new FaceAligner(size, options, heldBytes, steady, newModels);
+    return with(new FaceSearch(newModels, search.choice(), search.everywhere()));
+  }
+
+  /**
+   * Chooses whose face it is where several people are seen.
+   *
+   * @param newChoice which person; the largest by default
+   * @return a changed aligner
+   */
+  public FaceAligner withChoice(FaceChoice newChoice) {
+    return with(new FaceSearch(search.models(), newChoice, search.everywhere()));
+  }
+
+  /**
+   * Finds the landmarks in every frame with a face, for {@link FacePath#landmarks}, and not only in
+   * those by which the clip is aligned. The aligned frames are the same either way.
+   *
+   * @return a changed aligner; without models for landmarks it makes no difference
+   */
+  public FaceAligner withLandmarksEverywhere() {
+    return with(new FaceSearch(search.models(), search.choice(), true));
+  }
+
+  private FaceAligner with(FaceSearch newSearch) {
+    return new FaceAligner(size, options, heldBytes, steady, newSearch);
   }
 
   /**
@@ -125,7 +157,16 @@ public final class FaceAligner {
    * @return the models
    */
   public FaceModels models() {
-    return models;
+    return search.models();
+  }
+
+  /**
+   * Whose face it is.
+   *
+   * @return the choice
+   */
+  public FaceChoice choice() {
+    return search.choice();
   }
 
   /**
@@ -173,33 +214,45 @@ public final class FaceAligner {
   public Alignment alignment(ClipId id, FrameSource frames)
       throws DecodeException, AlignmentException {
     try (FrameReader reader = frames.open();
-        FaceSurvey survey = new FaceSurvey(reader.info(), models)) {
+        FaceSurvey survey = new FaceSurvey(reader.info(), search.models())) {
       Optional<List<Frame>> held = look(reader, survey);
-      FaceSurvey.Person person =
-          survey
-              .person()
-              .orElseThrow(
-                  () ->
-                      new AlignmentException(
-                          id,
-                          "No face was found in the clip. The face must be upright, seen from the"
-                              + " front and at least a fifth of the picture's height."));
-      FaceTrack track = survey.track(person);
+      Optional<FaceSurvey.Person> chosen = survey.person(search.choice());
+      if (chosen.isEmpty()) {
+        throw new AlignmentException(id, nobody(survey.people().size()));
+      }
+      FaceSurvey.Person person = chosen.get();
       FrameSource again =
           held.isPresent() ? () -> new HeldFrames(reader.info(), held.get()) : frames;
-      HeadTracker head = follow(again, person.eyes(), track);
-      List<Frame> aligned = warp(again, head.transforms(size, steady));
+      FaceFollower follower = FaceFollower.of(person, survey.track(person), search);
+      follower.follow(again);
+      HeadTracker head = follower.head();
+      FacePath path =
+          new FacePath(person.eyesFound(), head.transforms(size, steady), follower.landmarks());
+      List<Frame> aligned = warp(again, path);
       VideoInfo info = reader.info();
       VideoInfo counted = info.counted(aligned.size(), survey.missing());
-      AlignedClip clip = AlignedClip.of(id, info.frameRate(), aligned, track);
+      FaceTrack track = follower.track();
+      Map<Region, Box> regions =
+          FaceRegions.of(person.faces(), path::transform, size)
+              .orElseGet(() -> FaceLayout.boxes(size));
+      AlignedClip clip = AlignedClip.of(id, info.frameRate(), aligned, track, regions);
       double residual = ResidualMotion.of(aligned, track) * size.width();
-      return new Alignment(
-          clip,
-          counted,
-          person.eyesFound(),
-          Similarity.eyesTo(size, person.eyes()).scale(),
-          new Steadiness(head.motion() * size.width(), residual));
+      Steadiness steadiness = new Steadiness(head.motion() * size.width(), residual);
+      return new Alignment(clip, counted, path, steadiness);
     }
+  }
+
+  private String nobody(int people) {
+    if (people == 0) {
+      return "No face was found in the clip. The face must be upright, seen from the front and at"
+          + " least a fifth of the picture's height.";
+    }
+    return "The clip shows "
+        + people
+        + (people == 1 ? " face" : " faces")
+        + " and there is none with the number "
+        + search.choice().id()
+        + ". Faces are numbered from the left, from 1.";
   }
 
   /** Reads the whole clip; the frames come back if they fit into memory. */
@@ -219,24 +272,12 @@ public final class FaceAligner {
     return held;
   }
 
-  private static HeadTracker follow(FrameSource frames, Face.Eyes eyes, FaceTrack track)
-      throws DecodeException {
-    HeadTracker head = new HeadTracker(eyes);
-    try (FrameReader reader = frames.open()) {
-      for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {
-        Frame frame = next.get();
-        head.add(frame.toGray(), track.found(frame.index()));
-      }
-    }
-    return head;
-  }
-
-  private List<Frame> warp(FrameSource frames, List<Similarity> transforms) throws DecodeException {
+  private List<Frame> warp(FrameSource frames, FacePath path) throws DecodeException {
     List<Frame> aligned = new ArrayList<>();
     try (FrameReader reader = frames.open()) {
       for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {
         Frame frame = next.get().toGray();
-        aligned.add(Warp.apply(frame, transforms.get(frame.index()), size));
+        aligned.add(Warp.apply(frame, path.transform(frame.index()), size));
       }
     }
     return aligned;

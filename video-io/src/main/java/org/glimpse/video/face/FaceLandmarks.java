@@ -4,13 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.glimpse.core.Checks;
 
-/**
- * The landmarks of a face in one frame.
- *
- * @param points the 468 points of MediaPipe's face mesh, in its order, in pixels of the frame
- * @param presence how certain it is that this is a face, in [0, 1]
- */
-record FaceLandmarks(List<Point> points, double presence) {
+/** The landmarks of a face in one frame: the 468 points of MediaPipe's face mesh. */
+final class FaceLandmarks {
   static final int COUNT = 468;
 
   /** The points of the mesh nearest to the 68 points of the iBUG scheme, in its order. */
@@ -85,10 +80,31 @@ record FaceLandmarks(List<Point> points, double presence) {
     87 // inner lips
   };
 
-  FaceLandmarks {
-    points = List.copyOf(points);
+  /** What no muscle moves: the inner corners of the eyes, then the bridge of the nose. */
+  private static final int[] RIGID = {133, 362, 168, 6, 197, 195};
+
+  private final float[] xy;
+  private final double presence;
+
+  /**
+   * Landmarks in the order of the mesh.
+   *
+   * @param xy x and y of each point in pixels of the frame; taken over
+   * @param presence how certain it is that this is a face, in [0, 1]
+   */
+  FaceLandmarks(float[] xy, double presence) {
     Checks.argument(
-        points.size() == COUNT, "a mesh has " + COUNT + " points but there are " + points.size());
+        xy.length == 2 * COUNT, "a mesh has " + COUNT + " points but there are " + xy.length / 2);
+    this.xy = xy;
+    this.presence = presence;
+  }
+
+  double presence() {
+    return presence;
+  }
+
+  Point point(int index) {
+    return new Point(xy[2 * index], xy[2 * index + 1]);
   }
 
   /** The middles between the corners of each eye. */
@@ -97,13 +113,23 @@ record FaceLandmarks(List<Point> points, double presence) {
   }
 
   private Point middle(int i, int j) {
-    Point p = points.get(i);
-    Point q = points.get(j);
+    Point p = point(i);
+    Point q = point(j);
     return new Point((p.x() + q.x()) / 2, (p.y() + q.y()) / 2);
   }
 
-  /** The 68 points of the iBUG scheme: jaw, brows, nose, eyes, lips. */
-  List<Point> ibug68() {
-    return Arrays.stream(IBUG).mapToObj(points::get).toList();
+  /** The points that move with the head alone. */
+  List<Point> rigid() {
+    return Arrays.stream(RIGID).mapToObj(this::point).toList();
+  }
+
+  /** The 68 points of the iBUG scheme, x and y of each: jaw, brows, nose, eyes, lips. */
+  float[] ibug68() {
+    float[] points = new float[2 * IBUG.length];
+    for (int i = 0; i < IBUG.length; i++) {
+      points[2 * i] = xy[2 * IBUG[i]];
+      points[2 * i + 1] = xy[2 * IBUG[i] + 1];
+    }
+    return points;
   }
 }

@@ -1,8 +1,6 @@
 package org.glimpse.video.face;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.bytedeco.opencv.global.opencv_core;
@@ -31,7 +29,7 @@ final class FaceMesh implements AutoCloseable {
   private static final int SIDE = 192;
   private static final double EYE_DISTANCE = 0.28;
   private static final double EYE_ROW = 0.40;
-  private static final int LOOKS = 2;
+  private static final double MIN_PRESENCE = 0.5;
   private static final int VALUES = 3 * FaceLandmarks.COUNT;
 
   private final Net net;
@@ -43,21 +41,13 @@ final class FaceMesh implements AutoCloseable {
     outputs = net.getUnconnectedOutLayersNames();
   }
 
-  /** The landmarks in pixels of the frame; empty if the network sees no face there. */
+  /** The landmarks in pixels of the frame by two looks; empty if there seems to be no face. */
   Optional<FaceLandmarks> landmarks(Frame frame, Face.Eyes eyes) {
-    Optional<FaceLandmarks> found = Optional.empty();
-    Face.Eyes about = eyes;
-    for (int look = 0; look < LOOKS; look++) {
-      found = look(frame, about);
-      if (found.isEmpty()) {
-        return found;
-      }
-      about = found.get().eyes();
-    }
-    return found;
+    return look(frame, eyes).flatMap(first -> look(frame, first.eyes()));
   }
 
-  private Optional<FaceLandmarks> look(Frame frame, Face.Eyes eyes) {
+  /** The landmarks by one look, for eyes that are already known well. */
+  Optional<FaceLandmarks> look(Frame frame, Face.Eyes eyes) {
     double half = EYE_DISTANCE * SIDE / 2;
     Face.Eyes places =
         new Face.Eyes(
@@ -78,25 +68,34 @@ final class FaceMesh implements AutoCloseable {
         net.setInput(blob);
         net.forward(results, outputs);
       }
-      List<Point> points = new ArrayList<>();
+      Optional<float[]> points = Optional.empty();
       double presence = 0;
       for (long r = 0; r < results.size(); r++) {
         try (Mat result = results.get(r);
             Mat row = result.reshape(1, 1);
             FloatIndexer cells = row.createIndexer()) {
           if (row.cols() == VALUES) {
-            for (int i = 0; i < FaceLandmarks.COUNT; i++) {
-              points.add(back.apply(new Point(cells.get(0, 3L * i), cells.get(0, 3L * i + 1))));
-            }
+            points = Optional.of(points(cells, back));
           } else {
             presence = 1 / (1 + Math.exp(-cells.get(0, 0)));
           }
         }
       }
-      return points.isEmpty() || presence < 0.5
+      double certain = presence;
+      return certain < MIN_PRESENCE
           ? Optional.empty()
-          : Optional.of(new FaceLandmarks(points, presence));
+          : points.map(xy -> new FaceLandmarks(xy, certain));
     }
+  }
+
+  private static float[] points(FloatIndexer cells, Similarity back) {
+    float[] xy = new float[2 * FaceLandmarks.COUNT];
+    for (int i = 0; i < FaceLandmarks.COUNT; i++) {
+      Point p = back.apply(new Point(cells.get(0, 3L * i), cells.get(0, 3L * i + 1)));
+      xy[2 * i] = (float) p.x();
+      xy[2 * i + 1] = (float) p.y();
+    }
+    return xy;
   }
 
   @Override

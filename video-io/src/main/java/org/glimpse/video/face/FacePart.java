@@ -10,6 +10,8 @@ enum FacePart {
   /** What no muscle moves: the bridge of the nose and the inner corners of the eyes. */
   BRIDGE(0.40, 0.60, 0.30, 0.54);
 
+  private static final double TRUST_IN_BRIDGE = 8;
+  private static final double TRUST_IN_BROWS = 0.25;
   private static final double LIDS_OUT = 0.24;
   private static final double LIDS_IN = 0.42;
   private static final double LIDS_TOP = 0.32;
@@ -38,6 +40,20 @@ enum FacePart {
       }
     }
     return corners;
+  }
+
+  /**
+   * How much a block is believed when it tells how the head moves: the bridge and the corners
+   * beside it are moved by no muscle, brows and forehead by several.
+   *
+   * @param x the block's middle as a fraction of the picture's width
+   * @param y the block's middle as a fraction of the picture's height
+   */
+  static double trust(double x, double y) {
+    if (x > BRIDGE.left && x < BRIDGE.right && y > BRIDGE.top && y < BRIDGE.bottom) {
+      return TRUST_IN_BRIDGE;
+    }
+    return y < BRIDGE.top ? TRUST_IN_BROWS : 1;
   }
 
   private static boolean isLid(double x, double y) {

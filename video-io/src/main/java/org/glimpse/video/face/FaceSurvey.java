@@ -15,8 +15,8 @@ import org.glimpse.core.frame.VideoInfo;
 /**
  * Looks for faces in every n-th frame of a clip, and in each frame between two that disagree.
  *
- * <p>Faces that overlap from frame to frame are one person; the person whose faces have the largest
- * sum of confidence times area is the clip's.
+ * <p>Faces that overlap from frame to frame are one person; a {@link FaceChoice} says which person
+ * is the clip's.
  */
 final class FaceSurvey implements AutoCloseable {
   private static final double SAMPLES_PER_SECOND = 10;
@@ -54,24 +54,24 @@ final class FaceSurvey implements AutoCloseable {
       missing.add(frame.index());
       return;
     }
-    Frame small = HaarFaces.shrink(frame);
     if (frame.index() % step != 0) {
-      skipped.add(small);
+      skipped.add(frame);
       return;
     }
-    List<Face> found = find(small).stream().map(f -> detector.withEyes(f, frame)).toList();
+    List<Face> found = find(frame).stream().map(f -> detector.withEyes(f, frame)).toList();
     settle(found.isEmpty());
     seen.put(frame.index(), found);
   }
 
   /** Looks where the faces were; everywhere if they are not there, and now and then anyway. */
-  private List<Face> find(Frame small) {
+  private List<Face> find(Frame frame) {
+    Frame small = HaarFaces.shrink(frame);
     List<Face> before = seen.isEmpty() ? List.of() : seen.lastEntry().getValue();
     looks++;
     Optional<List<Face>> again =
         before.isEmpty() || looks % LOOK_EVERYWHERE == 0
             ? Optional.empty()
-            : detector.findAgain(small, size, before);
+            : detector.findAgain(frame, small, before);
     return again.orElseGet(() -> detector.find(small, size));
   }
 
@@ -79,8 +79,8 @@ final class FaceSurvey implements AutoCloseable {
   private void settle(boolean endsWithout) {
     boolean beganWithout = seen.isEmpty() || seen.lastEntry().getValue().isEmpty();
     if (beganWithout != endsWithout) {
-      for (Frame small : skipped) {
-        seen.put(small.index(), find(small));
+      for (Frame frame : skipped) {
+        seen.put(frame.index(), find(frame));
       }
     }
     skipped.clear();
@@ -105,21 +105,16 @@ final class FaceSurvey implements AutoCloseable {
    */
   record Person(NavigableMap<Integer, Face> faces, Face.Eyes eyes, boolean eyesFound) {}
 
-  /** The person whose face is largest and most often found, if there is one. */
-  Optional<Person> person() {
+  /** The chosen person, if that person is seen. */
+  Optional<Person> person(FaceChoice choice) {
+    return choice.among(people(), size).map(FaceSurvey::withEyes);
+  }
+
+  /** Everybody who is seen, by frame. */
+  List<NavigableMap<Integer, Face>> people() {
     List<NavigableMap<Integer, Face>> people = new ArrayList<>();
     seen.forEach((frame, found) -> found.forEach(face -> assign(people, frame, face)));
-    Optional<NavigableMap<Integer, Face>> best = Optional.empty();
-    double most = 0;
-    for (NavigableMap<Integer, Face> person : people) {
-      double weight =
-          person.values().stream().mapToDouble(f -> f.confidence() * f.side() * f.side()).sum();
-      if (isPersistent(person) && weight > most) {
-        most = weight;
-        best = Optional.of(person);
-      }
-    }
-    return best.map(FaceSurvey::withEyes);
+    return people.stream().filter(this::isPersistent).toList();
   }
 
   private static void assign(List<NavigableMap<Integer, Face>> people, int frame, Face face) {

@@ -102,9 +102,8 @@ final class HaarFaces implements FaceFinder {
   }
 
   @Override
-  public Optional<List<Face>> findAgain(
-      Frame small, org.glimpse.core.Size full, List<Face> before) {
-    double scale = scale(small, full);
+  public Optional<List<Face>> findAgain(Frame frame, Frame small, List<Face> before) {
+    double scale = scale(small, frame.size());
     List<Face> again = new ArrayList<>();
     try (Mat picture = Mats.of(small)) {
       for (Face face : before) {
@@ -154,7 +153,7 @@ final class HaarFaces implements FaceFinder {
                 (y0 + box.y() + box.height() / 2.0) * scale);
         int agreeing = counts.get(i);
         double confidence = agreeing / (agreeing + HALF_CONFIDENCE);
-        found.add(new Face(center, box.width() * scale, confidence, Optional.empty()));
+        found.add(Face.at(center, box.width() * scale, confidence));
       }
     }
     return found;
@@ -184,9 +183,7 @@ final class HaarFaces implements FaceFinder {
       }
       Face.Eyes eyePair =
           new Face.Eyes(unzoomed(right.get(), zoom, x0, y0), unzoomed(leftEye.get(), zoom, x0, y0));
-      return Plausible.eyes(face, eyePair)
-          ? new Face(face.center(), face.side(), face.confidence(), Optional.of(eyePair))
-          : face;
+      return face.withEyes(eyePair);
     }
   }
 

@@ -7,7 +7,7 @@ package org.glimpse.video.face;
  * @param x pixels to the right
  * @param y pixels down
  */
-record Point(double x, double y) {
+public record Point(double x, double y) {
   double distanceTo(Point other) {
     return Math.hypot(x - other.x, y - other.y);
   }

@@ -9,8 +9,9 @@ import java.util.Arrays;
  * <p>Gauss-Newton on gray values: the reference is cut into blocks, each tells from its gradients
  * by how much it seems displaced, and the blocks that disagree with the majority, because an
  * expression moves them, lose their weight: three rounds of least absolute residuals, then three
- * with Tukey's biweight. Each block's own mean is taken out, so that changes of light do not look
- * like motion.
+ * with Tukey's biweight, whose scale is that of the steadier blocks. What no muscle moves weighs
+ * more from the start, brows and forehead less. Each block's own mean is taken out, so that changes
+ * of light do not look like motion.
  *
  * <p>Source: Baker and Matthews, "Lucas-Kanade 20 years on: a unifying framework", 2004, the
  * inverse compositional algorithm; the weights by block are ours.
@@ -22,8 +23,10 @@ final class RigidFit {
   private static final int TUKEY_ROUNDS = 3;
   private static final double TUKEY = 4.685;
   private static final double MAD_TO_SIGMA = 1.4826;
+  private static final double STEADY_SCALE = 0.05;
   private static final double SMALLEST_SCALE = 0.01;
   private static final double MIN_SLOPE = 1.5;
+  private static final double ALIKE = 0.4;
 
   private final int side;
   private final Block[] blocks;
@@ -81,6 +84,15 @@ final class RigidFit {
     return agreement;
   }
 
+  /**
+   * The share of the reference's texture that the last compared picture does not show: blocks whose
+   * gray values are not even roughly alike (correlation under {@value #ALIKE}).
+   */
+  double lost() {
+    long lost = Arrays.stream(blocks).filter(b -> b.correlation() < ALIKE).count();
+    return (double) lost / blocks.length;
+  }
+
   /** A small change of growth, turn and shift about the middle, as a transform. */
   private Similarity change(double[] d) {
     double middle = side / 2.0;
@@ -106,10 +118,13 @@ final class RigidFit {
     return solution;
   }
 
+  /** A scale by the median, or, where many blocks are moved by an expression, by the steadiest. */
   private static double limit(double[] residuals) {
     double[] sorted = residuals.clone();
     Arrays.sort(sorted);
-    return TUKEY * Math.max(SMALLEST_SCALE, MAD_TO_SIGMA * sorted[sorted.length / 2]);
+    double usual = MAD_TO_SIGMA * sorted[sorted.length / 2];
+    double steadiest = Math.max(STEADY_SCALE, sorted[sorted.length / 4]);
+    return TUKEY * Math.max(SMALLEST_SCALE, Math.min(usual, steadiest));
   }
 
   /** Tukey's weight inside a limit; the weight of least absolute residuals for the limit 0. */
@@ -125,7 +140,7 @@ final class RigidFit {
   private double[] solve(double[] weights) {
     double[][] m = new double[PARAMETERS][PARAMETERS + 1];
     for (int i = 0; i < blocks.length; i++) {
-      blocks[i].addTo(m, weights[i]);
+      blocks[i].addTo(m, weights[i] * blocks[i].trust);
     }
     for (int c = 0; c < PARAMETERS; c++) {
       if (m[c][c] < 1e-9) {
@@ -165,12 +180,15 @@ final class RigidFit {
     private double product;
     private double square;
     private double referenceSquare;
+    private final double trust;
 
     Block(Plane reference, int x0, int y0, int width) {
       this.x0 = x0;
       this.y0 = y0;
       this.width = width;
       middle = reference.side() / 2.0;
+      double half = width / 2.0;
+      trust = FacePart.trust((x0 + half) / reference.side(), (y0 + half) / reference.side());
       int n = width * width;
       values = new float[n];
       slopeX = new float[n];
@@ -215,6 +233,11 @@ final class RigidFit {
     /** Root mean square slope in gray levels a pixel. */
     double slope() {
       return Math.sqrt((xx + yy) / values.length);
+    }
+
+    /** Correlation of the last compared picture with the reference. */
+    double correlation() {
+      return product / Math.sqrt(Math.max(1, square) * Math.max(1, referenceSquare));
     }
 
     private void jacobian(int i, double[] j) {

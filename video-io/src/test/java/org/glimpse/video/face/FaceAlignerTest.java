@@ -54,7 +54,7 @@ class FaceAlignerTest {
     assertThat(clip.frame(71).timestampMicros()).isEqualTo(2366667);
     assertThat(clip.track().foundCount()).isEqualTo(72);
     // On a contact sheet the pupils of frame 0 are 69 to 71 px apart in the 640 x 360 video.
-    assertThat(alignment.scale()).isCloseTo(128 * 0.32 / 70, within(0.03));
+    assertThat(alignment.path().transform(0).scale()).isCloseTo(128 * 0.32 / 70, within(0.03));
   }
 
   @Test
@@ -79,7 +79,7 @@ class FaceAlignerTest {
       assertThat(alignment.eyesFound()).isTrue();
       assertThat(alignment.clip().track().foundCount()).isEqualTo(20);
       // The view's face has 150 px, the aligned one 128: an eye is off by 3 % of that at most.
-      assertThat(alignment.scale()).isCloseTo(128 / 150.0, within(0.05));
+      assertThat(alignment.path().transform(0).scale()).isCloseTo(128 / 150.0, within(0.05));
     }
   }
 

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FaceTest {
   private static Face face(double x, double y, double side) {
-    return new Face(new Point(x, y), side, 0.9, Optional.empty());
+    return Face.at(new Point(x, y), side, 0.9);
   }
 
   @Test

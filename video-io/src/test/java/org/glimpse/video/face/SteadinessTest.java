@@ -90,9 +90,9 @@ class SteadinessTest {
           Stream.generate(reader::next).limit(clip.length()).flatMap(Optional::stream).toList();
       frames.forEach(survey::add);
       survey.finish();
-      FaceSurvey.Person person = survey.person().orElseThrow();
+      FaceSurvey.Person person = survey.person(FaceChoice.largest()).orElseThrow();
       FaceTrack track = survey.track(person);
-      HeadTracker head = new HeadTracker(person.eyes());
+      HeadTracker head = new HeadTracker(person.eyes(), RigidPath.of(person.faces()));
       frames.forEach(frame -> head.add(frame, track.found(frame.index())));
       return head;
     }
@@ -121,6 +121,33 @@ class SteadinessTest {
     assertThat(steady.residual()).isLessThan(0.2);
     // Two ways of measuring: the upper face in every frame, the bridge of the nose in eight.
     assertThat(moving.residual()).isCloseTo(moving.headMotion(), withinPercentage(30));
+  }
+
+  @Test
+  void whatHidesAPartOfTheFaceIsFlagged() throws Exception {
+    SyntheticClip clip = clips(1).get(0);
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; i < clip.length(); i++) {
+      Frame frame = clip.withChannels(1).frame(i);
+      frames.add(i >= 10 && i < 15 ? hidden(frame, clip.view()) : frame);
+    }
+    FrameSource source = () -> new HeldFrames(new SyntheticReader(clip).info(), frames);
+    FaceTrack track = ALIGNER.alignment(clip.id(), source).clip().track();
+    assertThat(track.occluded()).containsExactlyInAnyOrder(10, 11, 12, 13, 14);
+  }
+
+  /** The frame with a dark bar over the left third of the face. */
+  private static Frame hidden(Frame frame, FaceView view) {
+    byte[] pixels = frame.pixels().clone();
+    int from = (int) (view.left() + 0.1 * view.faceSize());
+    int to = (int) (view.left() + 0.42 * view.faceSize());
+    for (int i = 0; i < pixels.length; i++) {
+      int x = i % frame.size().width();
+      if (x >= from && x < to) {
+        pixels[i] = (byte) (40 + i % 7);
+      }
+    }
+    return Frame.wrap(frame.index(), frame.timestampMicros(), frame.size(), 1, pixels);
   }
 
   @Test
