@@ -12,7 +12,7 @@ import org.glimpse.core.clip.NoMovementException;
 import org.glimpse.core.frame.AlignedClip;
 import org.glimpse.core.frame.FlowField;
 import org.glimpse.keyframe.MotionAnalyzer;
-import org.glimpse.keyframe.detect.KeyFrameDetector;
+import org.glimpse.keyframe.detect.KeyFrameDetectors;
 import org.glimpse.synthetic.ClipSettings;
 import org.glimpse.synthetic.CorpusPlan;
 import org.glimpse.synthetic.FaceView;
@@ -137,8 +137,9 @@ final class AlignmentAccuracy implements Measurement {
   private static Optional<Double> apexError(SyntheticClip clip, AlignedClip aligned) {
     try {
       int apex =
-          KeyFrameDetector.opticalStrain()
-              .detect(MotionAnalyzer.withDefaults().measure(aligned))
+          KeyFrameDetectors.opticalStrain()
+              .detect(aligned, MotionAnalyzer.withDefaults().measure(aligned))
+              .keyFrames()
               .apex();
       return Optional.of(clip.frameRate().millis(Math.abs(apex - clip.keyFrames().apex())));
     } catch (NoMovementException e) {
