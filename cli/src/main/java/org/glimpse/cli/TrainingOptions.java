@@ -8,7 +8,7 @@ import org.glimpse.evaluation.FoldPlan;
 import org.glimpse.imbalance.Imbalance;
 import org.glimpse.imbalance.ImbalanceStrategy;
 import org.glimpse.keyframe.encode.ClipEncoder;
-import org.glimpse.keyframe.flow.OpticalFlows;
+import org.glimpse.keyframe.encode.ClipEncoders;
 import org.glimpse.keyframe.sample.FrameSampler;
 import org.glimpse.keyframe.sample.FrameSamplers;
 import org.glimpse.model.ClipTrainer;
@@ -69,7 +69,9 @@ final class TrainingOptions {
       paramLabel = "KIND",
       defaultValue = "uvs",
       description =
-          "What tensors hold: uvs (flow and strain), flow or gray. Default: ${DEFAULT-VALUE}.")
+          "What tensors hold: uvs (flow and strain), flow or gray; uvs:tvl1 by another flow;"
+              + " gray+dynamic as a dynamic image, gray+dynamic-phases as two. Default:"
+              + " ${DEFAULT-VALUE}.")
   private String input;
 
   @Option(
@@ -133,13 +135,7 @@ final class TrainingOptions {
     if (size < MIN_SIDE) {
       throw usage("--size must be at least " + MIN_SIDE + " but is " + size + ".");
     }
-    Size side = Size.square(size);
-    return switch (input) {
-      case "uvs" -> ClipEncoder.flowStrain(side, OpticalFlows.dis());
-      case "flow" -> ClipEncoder.flow(side, OpticalFlows.dis());
-      case "gray" -> ClipEncoder.gray(side);
-      default -> throw usage("--input must be uvs, flow or gray but is '" + input + "'.");
-    };
+    return checked(() -> ClipEncoders.parse(input, Size.square(size)));
   }
 
   /** Checks the protocol before anything long starts. */

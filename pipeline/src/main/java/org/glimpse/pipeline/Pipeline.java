@@ -21,7 +21,6 @@ import org.glimpse.core.clip.Step;
 import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.label.LabelSet;
-import org.glimpse.core.tensor.ClipTensor;
 import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.core.tensor.TensorSource;
@@ -317,15 +316,10 @@ public final class Pipeline {
       throws ClipException {
     List<LabelledClip> encoded = new ArrayList<>();
     for (int s = 0; s < samplers.size(); s++) {
-      FrameSampler sampler = samplers.get(s);
       long start = System.nanoTime();
-      ClipTensor tensor =
-          encoder.encode(
-              clip.aligned(), clip.keyFrames(), sampler.sample(clip.keyFrames(), clip.motion()));
+      TensorSource tensor = SampledTensors.of(clip, samplers.get(s), encoder);
       nanos.addAndGet(s, System.nanoTime() - start);
-      encoded.add(
-          new LabelledClip(
-              clip.source().id(), label, clip.source().annotation(), TensorSource.of(tensor)));
+      encoded.add(new LabelledClip(clip.source().id(), label, clip.source().annotation(), tensor));
     }
     return encoded;
   }

@@ -131,6 +131,28 @@ public final class ClipTensor {
   }
 
   /**
+   * The tensor of some of the frames.
+   *
+   * @param chosen 0-based indices of frames in the order wanted; one may occur several times
+   * @return (C, number of indices, H, W)
+   * @throws IllegalArgumentException if no frame is chosen
+   * @throws IndexOutOfBoundsException if there is no such frame
+   */
+  public ClipTensor select(List<Integer> chosen) {
+    Checks.notEmpty("chosen frames", chosen);
+    int area = size.area();
+    float[] selected = new float[channels.size() * chosen.size() * area];
+    for (int c = 0; c < channels.size(); c++) {
+      for (int t = 0; t < chosen.size(); t++) {
+        int frame = Checks.index("frame", chosen.get(t), frames);
+        System.arraycopy(
+            data, (c * frames + frame) * area, selected, (c * chosen.size() + t) * area, area);
+      }
+    }
+    return new ClipTensor(channels, chosen.size(), size, range, selected);
+  }
+
+  /**
    * Copies all values into an array, for callers that assemble a batch.
    *
    * @param target the array

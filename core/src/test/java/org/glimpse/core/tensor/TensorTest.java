@@ -37,6 +37,19 @@ final class TensorTest {
   }
 
   @Test
+  void selectsFramesInTheOrderAsked() {
+    ClipTensor chosen = counting().select(List.of(2, 0, 2, 1));
+    assertThat(chosen.shape()).containsExactly(2, 4, 2, 2);
+    assertThat(chosen.data())
+        .startsWith(8, 9, 10, 11, 0, 1, 2, 3, 8, 9, 10, 11, 4, 5, 6, 7, 20, 21, 22, 23, 12);
+    assertThat(counting().select(List.of(0, 1, 2))).isEqualTo(counting());
+    assertThatThrownBy(() -> counting().select(List.of(3)))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> counting().select(List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void refusesAnotherNumberOfValues() {
     assertThatThrownBy(
             () -> ClipTensor.wrap(List.of(Channel.GRAY), 1, Size.square(2), RANGE, new float[5]))

@@ -13,7 +13,8 @@ import org.glimpse.keyframe.flow.OpticalFlow;
 import org.glimpse.keyframe.interpolate.TemporalInterpolation;
 
 /**
- * Turns the sampled frames of a clip into a tensor (C, T, H, W), T being the number of positions.
+ * Turns the sampled frames of a clip into a tensor (C, T, H, W), T being the number of positions
+ * unless an encoder says otherwise.
  *
  * <p>Encoders have no state: they may be used by several threads at once.
  */
@@ -53,9 +54,20 @@ public interface ClipEncoder {
   ValueRange range();
 
   /**
+   * Whether each frame of a tensor depends on its own position alone, so that frames can also be
+   * chosen from a tensor of all of them.
+   *
+   * @return true unless an encoder looks at several positions together
+   */
+  default boolean isFramewise() {
+    return true;
+  }
+
+  /**
    * The encoder as it is written in provenance.
    *
-   * @return for example {@code "gray:112x112"} or {@code "flow-strain:28x28:dis"}
+   * @return a text that {@link ClipEncoders#parse} reads, for example {@code "gray:112x112"} or
+   *     {@code "flow-strain:28x28:dis"}
    */
   String id();
 
@@ -113,5 +125,33 @@ public interface ClipEncoder {
    */
   static ClipEncoder interpolated(ClipEncoder frames, TemporalInterpolation method) {
     return new InterpolatingEncoder(frames, method);
+  }
+
+  /**
+   * The dynamic image: one frame that tells how the others follow each other in time.
+   *
+   * <p>All frames from the first position to the last are encoded and summed with the weights of
+   * {@link RankPooling}: what became larger over time is positive, what did not change is 0. T is 1
+   * whatever the number of positions, and the range is ± the width of the frames' range.
+   *
+   * @param frames encodes the frames, for example {@link #gray}
+   * @return the encoder {@code "<frames' id>+dynamic"}
+   */
+  static ClipEncoder dynamicImage(ClipEncoder frames) {
+    return new PoolingEncoder(frames, false);
+  }
+
+  /**
+   * Two dynamic images, one a phase: from the first position to the apex, and from the apex to the
+   * last position.
+   *
+   * <p>As {@link #dynamicImage} for each phase; T is 2. A phase of one frame is 0; an apex outside
+   * the positions counts as the nearest of them.
+   *
+   * @param frames encodes the frames
+   * @return the encoder {@code "<frames' id>+dynamic-phases"}
+   */
+  static ClipEncoder dynamicPhases(ClipEncoder frames) {
+    return new PoolingEncoder(frames, true);
   }
 }

@@ -48,6 +48,11 @@ final class InterpolatingEncoder implements ClipEncoder {
   }
 
   @Override
+  public boolean isFramewise() {
+    return false;
+  }
+
+  @Override
   public String id() {
     return frames.id() + "+" + method.id();
   }

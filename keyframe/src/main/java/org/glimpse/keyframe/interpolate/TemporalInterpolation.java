@@ -106,6 +106,15 @@ public interface TemporalInterpolation {
   }
 
   /**
+   * Every method there is.
+   *
+   * @return tim, linear and cubic
+   */
+  static List<TemporalInterpolation> all() {
+    return List.of(tim(), linear(), cubic());
+  }
+
+  /**
    * The method of a name.
    *
    * @param id {@code "tim"}, {@code "linear"} or {@code "cubic"}, in any case
@@ -113,8 +122,7 @@ public interface TemporalInterpolation {
    * @throws IllegalArgumentException if no method has this name
    */
   static TemporalInterpolation parse(String id) {
-    List<TemporalInterpolation> all = List.of(tim(), linear(), cubic());
-    for (TemporalInterpolation method : all) {
+    for (TemporalInterpolation method : all()) {
       if (method.id().equals(id.toLowerCase(Locale.ROOT))) {
         return method;
       }

@@ -1,11 +1,13 @@
 package org.glimpse.keyframe.sample;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.glimpse.core.Checks;
 import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.frame.MotionCurve;
 import org.glimpse.core.tensor.SampledSequence;
+import org.glimpse.keyframe.interpolate.TemporalInterpolation;
 
 /**
  * Chooses the K frames of a clip that a model sees: a pure function of key frames, motion and, in
@@ -36,6 +38,24 @@ public interface FrameSampler {
    */
   default SampledSequence sample(KeyFrames keyFrames, MotionCurve motion, RandomGenerator random) {
     return sample(keyFrames, motion);
+  }
+
+  /**
+   * Whether training draws other positions than a test; such a sampler stays in [onset, offset].
+   *
+   * @return false by default
+   */
+  default boolean draws() {
+    return false;
+  }
+
+  /**
+   * How the frames are computed where they lie between the clip's own.
+   *
+   * @return empty by default: the frames at the positions are taken as they are
+   */
+  default Optional<TemporalInterpolation> interpolation() {
+    return Optional.empty();
   }
 
   /**
@@ -152,6 +172,23 @@ public interface FrameSampler {
    */
   static FrameSampler segments(int k) {
     return new SegmentSampler(k);
+  }
+
+  /**
+   * Brings the frames from onset to offset to {@code k} by interpolation in time.
+   *
+   * <p>Frame {@code i} of {@code k} lies at {@code onset + i · (offset − onset) / (k − 1)}, for
+   * {@code k = 1} in the middle, and is computed from all frames between onset and offset. The
+   * positions given are those of {@link #uniformRounded}, the frames nearest to them; for {@code k
+   * = 1} the apex.
+   *
+   * @param k the number of frames, at least 1
+   * @param method how frames between frames are computed
+   * @return the sampler {@code "<method>:k"}, for example {@code "tim:10"}
+   * @throws IllegalArgumentException if {@code k < 1}
+   */
+  static FrameSampler interpolated(int k, TemporalInterpolation method) {
+    return new InterpolatedSampler(k, method);
   }
 
   /**

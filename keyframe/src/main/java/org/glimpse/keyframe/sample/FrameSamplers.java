@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.glimpse.keyframe.interpolate.TemporalInterpolation;
 import org.jspecify.annotations.Nullable;
 
 /** Reads samplers as they are written on the command line. */
@@ -29,6 +30,9 @@ public final class FrameSamplers {
     names.put("strain-top", FrameSampler::strainTop);
     names.put("phase-balanced", FrameSampler::phaseBalanced);
     names.put("whole-clip", FrameSampler::wholeClip);
+    for (TemporalInterpolation method : TemporalInterpolation.all()) {
+      names.put(method.id(), k -> FrameSampler.interpolated(k, method));
+    }
     return names;
   }
 

@@ -44,6 +44,11 @@ final class SegmentSampler implements FrameSampler {
   }
 
   @Override
+  public boolean draws() {
+    return true;
+  }
+
+  @Override
   public int length() {
     return k;
   }

@@ -145,4 +145,75 @@ class ClipEncoderTest {
     assertThat(tensor.value(0, 4, 1, 1)).isEqualTo(1);
     assertThat(encoder.id()).isEqualTo("gray:4x4+linear");
   }
+
+  @Test
+  void poolsTheFramesToADynamicImage() throws EncodeException {
+    // Weights of three frames are -1, 1/2, 1/2: -(-1) + (-0.6)/2 + 1/2 = 1.2
+    AlignedClip clip = clip(flat(0, 16, 0), flat(1, 16, 51), flat(2, 16, 255));
+    ClipEncoder encoder = ClipEncoder.dynamicImage(ClipEncoder.gray(Size.square(4)));
+    ClipTensor tensor = encoder.encode(clip, KEYS, new SampledSequence(List.of(0, 2)));
+    assertThat(tensor.shape()).containsExactly(1, 1, 4, 4);
+    assertThat(tensor.value(0, 0, 1, 1)).isCloseTo(1.2f, within(1e-6f));
+    assertThat(tensor.range()).isEqualTo(new ValueRange(-2, 2)).isEqualTo(encoder.range());
+    assertThat(encoder.id()).isEqualTo("gray:4x4+dynamic");
+  }
+
+  @Test
+  void poolsEachPhaseToADynamicImage() throws EncodeException {
+    AlignedClip clip = clip(flat(0, 16, 0), flat(1, 16, 255), flat(2, 16, 51));
+    ClipEncoder encoder = ClipEncoder.dynamicPhases(ClipEncoder.gray(Size.square(4)));
+    ClipTensor tensor = encoder.encode(clip, KEYS, ALL);
+    // Two frames each: the later less the earlier.
+    assertThat(tensor.shape()).containsExactly(1, 2, 4, 4);
+    assertThat(tensor.value(0, 0, 1, 1)).isCloseTo(2, within(1e-6f));
+    assertThat(tensor.value(0, 1, 1, 1)).isCloseTo(-1.6f, within(1e-6f));
+    assertThat(encoder.id()).isEqualTo("gray:4x4+dynamic-phases");
+  }
+
+  @Test
+  void keepsChannelsApartInADynamicImage() throws EncodeException {
+    AlignedClip bump = TestFaces.bump(96, 5, new int[] {0, 2, 4}, Region.MOUTH, 1, 0);
+    KeyFrames keys = new KeyFrames(0, 2, 4, ApexSource.ANNOTATED);
+    SampledSequence ends = new SampledSequence(List.of(0, 4));
+    ClipEncoder flow = ClipEncoder.flowStrain(Size.square(16), OpticalFlows.dis());
+    ClipTensor frames = flow.encode(bump, keys, new SampledSequence(List.of(0, 1, 2, 3, 4)));
+    ClipTensor phases = ClipEncoder.dynamicPhases(flow).encode(bump, keys, ends);
+    ClipTensor whole = ClipEncoder.dynamicImage(flow).encode(bump, keys, ends);
+    double[] three = RankPooling.weights(3);
+    double[] five = RankPooling.weights(5);
+    for (int c = 0; c < 3; c++) {
+      double rise = 0;
+      double fall = 0;
+      double all = 0;
+      for (int t = 0; t < 5; t++) {
+        float value = frames.value(c, t, 11, 8);
+        rise += t <= 2 ? three[t] * value : 0;
+        fall += t >= 2 ? three[t - 2] * value : 0;
+        all += five[t] * value;
+      }
+      assertThat(phases.value(c, 0, 11, 8)).isCloseTo((float) rise, within(1e-6f));
+      assertThat(phases.value(c, 1, 11, 8)).isCloseTo((float) fall, within(1e-6f));
+      assertThat(whole.value(c, 0, 11, 8)).isCloseTo((float) all, within(1e-6f));
+    }
+    assertThat(phases.value(1, 0, 11, 8)).isGreaterThan(0.2f);
+    assertThat(phases.value(1, 1, 11, 8)).isLessThan(-0.2f);
+  }
+
+  @Test
+  void isZeroWhereAPhaseIsOneFrame() throws EncodeException {
+    AlignedClip clip = clip(flat(0, 16, 0), flat(1, 16, 255), flat(2, 16, 51));
+    ClipTensor tensor =
+        ClipEncoder.dynamicPhases(ClipEncoder.gray(Size.square(4)))
+            .encode(clip, KEYS, new SampledSequence(List.of(1, 2)));
+    assertThat(tensor.value(0, 0, 1, 1)).isZero();
+    assertThat(tensor.value(0, 1, 1, 1)).isCloseTo(-1.6f, within(1e-6f));
+  }
+
+  @Test
+  void knowsWhetherFramesCanBeChosenAfterEncoding() {
+    ClipEncoder gray = ClipEncoder.gray(Size.square(4));
+    assertThat(gray.isFramewise()).isTrue();
+    assertThat(ClipEncoder.dynamicImage(gray).isFramewise()).isFalse();
+    assertThat(ClipEncoder.interpolated(gray, TemporalInterpolation.tim()).isFramewise()).isFalse();
+  }
 }

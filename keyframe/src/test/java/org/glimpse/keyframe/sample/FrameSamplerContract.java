@@ -56,6 +56,19 @@ abstract class FrameSamplerContract {
   }
 
   @Test
+  void saysWhetherTrainingDraws() {
+    MotionCurve motion = TestFaces.still(100);
+    KeyFrames keys = keyFrames(10, 30, 70);
+    SplittableRandom random = new SplittableRandom(3);
+    SampledSequence tested = sampler().sample(keys, motion);
+    boolean differs = false;
+    for (int i = 0; i < 20; i++) {
+      differs |= !sampler().sample(keys, motion, random).equals(tested);
+    }
+    assertThat(differs).isEqualTo(sampler().draws());
+  }
+
+  @Test
   void refusesAnOffsetBehindTheCurve() {
     assertThatThrownBy(() -> sampler().sample(keyFrames(0, 3, 9), TestFaces.still(9)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -1,5 +1,6 @@
 package org.glimpse.keyframe.sample;
 
+import org.glimpse.keyframe.interpolate.TemporalInterpolation;
 import org.junit.jupiter.api.Nested;
 
 /** Every sampler keeps the contract. */
@@ -107,6 +108,14 @@ class FrameSamplerTest {
     @Override
     boolean looksAtTheWholeClip() {
       return true;
+    }
+  }
+
+  @Nested
+  class Interpolated extends FrameSamplerContract {
+    @Override
+    FrameSampler sampler() {
+      return FrameSampler.interpolated(8, TemporalInterpolation.tim());
     }
   }
 }

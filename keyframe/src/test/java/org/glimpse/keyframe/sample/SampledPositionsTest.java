@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.glimpse.core.frame.MotionCurve;
 import org.glimpse.core.frame.Region;
@@ -15,6 +16,7 @@ import org.glimpse.core.tensor.SampledSequence;
 import org.glimpse.keyframe.TestFaces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Positions worked out by hand from the rule stated at each factory. */
@@ -178,6 +180,24 @@ class SampledPositionsTest {
     assertThat(
             FrameSamplers.parse(id)
                 .sample(FrameSamplerContract.keyFrames(1, 4, 4), strained())
+                .positions())
+        .isEqualTo(numbers(positions));
+  }
+
+  /** Every sampler, K in 1, 2, 3, 8, 16, whole and short clips, the apex anywhere. */
+  @ParameterizedTest
+  @CsvFileSource(resources = "/golden/sample/samplers.csv", useHeadersInDisplayName = true)
+  void followsItsRule(String id, int onset, int apex, int offset, String positions) {
+    Map<Region, double[]> all = new EnumMap<>(Region.class);
+    double[] strain = IntStream.range(0, 48).mapToDouble(t -> (7 * t * t + 3 * t) % 11).toArray();
+    for (Region region : Region.values()) {
+      all.put(region, strain);
+    }
+    assertThat(
+            FrameSamplers.parse(id)
+                .sample(
+                    FrameSamplerContract.keyFrames(onset, apex, offset),
+                    TestFaces.curve(TestFaces.everywhere(48), all, 48))
                 .positions())
         .isEqualTo(numbers(positions));
   }
