@@ -2,12 +2,9 @@ package org.glimpse.imbalance.objective;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.glimpse.core.Checks;
-import org.glimpse.core.clip.ClipId;
 import org.glimpse.imbalance.uncertain.LabelStore;
 import org.glimpse.imbalance.uncertain.RankRegularization;
 import org.glimpse.imbalance.uncertain.RelabelRule;
@@ -93,11 +90,12 @@ public record ConfidenceObjective(
   @Override
   public ObjectiveSession start(ObjectiveStart start) {
     Branch confidence = new Branch(CONFIDENCE, Blocks.confidence(), new Shape(2, start.width()));
-    return new Session(this, confidence, LabelStore.of(start.clips()));
+    Relabelling labels =
+        new Relabelling(relabelling, firstEpoch, rank, LabelStore.of(start.clips()));
+    return new Session(confidence, labels);
   }
 
-  private record Session(ConfidenceObjective objective, Branch confidence, LabelStore store)
-      implements ObjectiveSession {
+  private record Session(Branch confidence, Relabelling relabelling) implements ObjectiveSession {
     @Override
     public List<Branch> branches() {
       return List.of(confidence);
@@ -105,36 +103,17 @@ public record ConfidenceObjective(
 
     @Override
     public Optional<LabelStore> labels() {
-      return Optional.of(store);
+      return Optional.of(relabelling.store());
     }
 
     @Override
     public List<LossTerm> losses(ObjectiveStep step) {
       NDArray confidences = step.branch(CONFIDENCE, step.embedding());
       NDArray logits = step.logits(step.neck(step.embedding())).mul(confidences);
-      if (step.epoch() >= objective.firstEpoch()) {
-        objective.relabelling().ifPresent(rule -> propose(rule, step, logits, confidences));
-      }
+      relabelling.look(step, new Relabelling.Said(logits, confidences, row -> List.of()));
       return List.of(
           new LossTerm("classification", 1, step.classification(logits, step.labels())),
-          new LossTerm("rank", 1, objective.rank().loss(confidences)));
-    }
-
-    private void propose(
-        RelabelRule rule, ObjectiveStep step, NDArray logits, NDArray confidences) {
-      float[] probabilities = logits.stopGradient().softmax(1).toFloatArray();
-      boolean[] low = objective.rank().low(confidences.stopGradient().toFloatArray());
-      int classes = probabilities.length / low.length;
-      for (int i = 0; i < low.length; i++) {
-        List<OptionalDouble> row = new ArrayList<>();
-        for (int k = 0; k < classes; k++) {
-          row.add(OptionalDouble.of(probabilities[i * classes + k]));
-        }
-        ClipId clip = step.clips().get(i).id();
-        RelabelRule.Evidence evidence =
-            new RelabelRule.Evidence(store.label(clip), low[i], row, List.of());
-        rule.correction(evidence).ifPresent(correction -> store.propose(clip, correction));
-      }
+          new LossTerm("rank", 1, relabelling.rank().loss(confidences)));
     }
   }
 }

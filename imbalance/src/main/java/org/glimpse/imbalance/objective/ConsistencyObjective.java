@@ -56,7 +56,7 @@ public record ConsistencyObjective(double weight) implements TrainingObjective {
   }
 
   @Override
-  public NetworkParts parts(int classes) {
+  public NetworkParts parts(int classes, int channels) {
     return NetworkParts.none()
         .withPooling(Blocks.mean())
         .withHead(new ai.djl.nn.SequentialBlock().add(Blocks.linear(classes, true)));

@@ -28,7 +28,20 @@ public final class Objectives {
           new Known(
               eac(),
               "mirrored and erased copies must activate each class at mirrored places",
-              "Zhang et al., EAC, 2022."));
+              "Zhang et al., EAC, 2022."),
+          new Known(
+              ulcAg(),
+              "action units by a graph help; unconfident clips change to the nearest template",
+              "Our reading of Liu et al., ULC-AG, 2022."),
+          new Known(
+              mtac(),
+              "as ulc-ag with valence and arousal; probability and template must agree",
+              "Our reading of Liu et al., MTAC, 2024."),
+          new Known(
+              dan(),
+              "attention heads that differ, on features near the centers of their classes",
+              "Wen et al., DAN, 2021."));
+  private static final String GATE = "cbam";
 
   private Objectives() {}
 
@@ -60,18 +73,56 @@ public final class Objectives {
   }
 
   /**
+   * Action units that help to correct labels, in our reading of ULC-AG.
+   *
+   * @return its defaults
+   */
+  public static AssistedObjective ulcAg() {
+    return AssistedObjective.actionUnits();
+  }
+
+  /**
+   * Action units, valence and arousal that help to correct labels, in our reading of MTAC.
+   *
+   * @return its defaults
+   */
+  public static AssistedObjective mtac() {
+    return AssistedObjective.multiTask();
+  }
+
+  /**
+   * Several attention heads.
+   *
+   * @return its defaults
+   */
+  public static AttentionObjective dan() {
+    return AttentionObjective.withDefaults();
+  }
+
+  /**
    * An objective by name.
    *
-   * @param name in any case
+   * @param name in any case; {@code +cbam} behind it, or {@code cbam} alone, adds a gate of
+   *     channels and places
    * @return with its defaults
    * @throws IllegalArgumentException if there is none of that name; the message lists all
    */
   public static TrainingObjective parse(String name) {
     String wanted = name.strip().toLowerCase(Locale.ROOT);
+    if (wanted.equals(GATE)) {
+      return GatedObjective.of(TrainingObjective.plain());
+    }
+    if (wanted.endsWith("+" + GATE)) {
+      return GatedObjective.of(parse(wanted.substring(0, wanted.lastIndexOf('+'))));
+    }
     Optional<Known> found = KNOWN.stream().filter(k -> k.objective().id().equals(wanted)).findAny();
     Checks.argument(
         found.isPresent(),
-        "there is no objective '" + name + "'; choose one of " + descriptions().keySet());
+        "there is no objective '"
+            + name
+            + "'; choose one of "
+            + descriptions().keySet()
+            + ", with +cbam behind it if wanted");
     return found.orElseThrow().objective();
   }
 
@@ -85,6 +136,10 @@ public final class Objectives {
     for (Known known : KNOWN) {
       all.put(known.objective().id(), known.does() + "\n" + known.source());
     }
+    all.put(
+        GATE,
+        "a gate of channels, places and moments on the volume; also behind others, as in rul+cbam\n"
+            + "The public code of CBAM.");
     return all;
   }
 

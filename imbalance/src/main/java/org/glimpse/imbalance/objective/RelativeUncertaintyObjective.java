@@ -63,7 +63,7 @@ public record RelativeUncertaintyObjective(int units, double dropout, boolean le
   }
 
   @Override
-  public NetworkParts parts(int classes) {
+  public NetworkParts parts(int classes, int channels) {
     return NetworkParts.none().withNeck(Blocks.uncertaintyBranch(units, dropout));
   }
 

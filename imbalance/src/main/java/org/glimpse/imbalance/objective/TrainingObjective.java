@@ -21,9 +21,10 @@ public interface TrainingObjective {
    * the network when it predicts.
    *
    * @param classes the number of classes, K
+   * @param channels the channels D of the network's volume; 0 where it has none
    * @return new blocks; {@link NetworkParts#none} where the network stays as it is
    */
-  default NetworkParts parts(int classes) {
+  default NetworkParts parts(int classes, int channels) {
     return NetworkParts.none();
   }
 

@@ -31,9 +31,9 @@ class ObjectivesTest {
   @Test
   void onlyAGateOrAPoolingNeedsAVolume() {
     assertThat(NetworkParts.none().needVolume()).isFalse();
-    assertThat(Objectives.rul().parts(3).needVolume()).isFalse();
-    assertThat(Objectives.eac().parts(3).needVolume()).isTrue();
-    assertThat(Objectives.scn().parts(3)).isEqualTo(NetworkParts.none());
+    assertThat(Objectives.rul().parts(3, 8).needVolume()).isFalse();
+    assertThat(Objectives.eac().parts(3, 8).needVolume()).isTrue();
+    assertThat(Objectives.scn().parts(3, 8)).isEqualTo(NetworkParts.none());
   }
 
   @Test

@@ -12,6 +12,7 @@ import ai.djl.util.PairList;
 import java.util.Optional;
 import org.glimpse.core.Checks;
 import org.glimpse.imbalance.objective.NetworkParts;
+import org.glimpse.imbalance.objective.TrainingObjective;
 
 /**
  * A classifier of clips in two parts: features, clips (N, C, T, H, W) → embedding (N, D), and a
@@ -42,12 +43,15 @@ public final class ClipNetwork extends AbstractBlock {
   /**
    * The network with the parts that an objective asks for; not yet initialized.
    *
-   * @param parts the parts
+   * @param objective asks for parts
+   * @param input the shape of a clip
+   * @param classes the number of classes
    * @return this network where there are none
    * @throws IllegalArgumentException if a part works on a volume of features and the network has
    *     none
    */
-  public ClipNetwork with(NetworkParts parts) {
+  public ClipNetwork with(TrainingObjective objective, ClipShape input, int classes) {
+    NetworkParts parts = objective.parts(classes, channels(input));
     if (parts.equals(NetworkParts.none())) {
       return this;
     }
@@ -66,6 +70,13 @@ public final class ClipNetwork extends AbstractBlock {
       lower = new PooledVolume(volume, parts.pooling().orElse(pooled.pooling()));
     }
     return new ClipNetwork(lower, parts.neck().or(() -> neck), parts.head().orElse(head));
+  }
+
+  private int channels(ClipShape input) {
+    Shape[] clips = {input.batch(2)};
+    return volume()
+        .map(pooled -> Math.toIntExact(pooled.volume().getOutputShapes(clips)[0].get(1)))
+        .orElse(0);
   }
 
   /**

@@ -176,7 +176,7 @@ public final class ClassifierFile {
             ? Heads.withCosine(network, classes, card.path("cosineScale").asDouble())
             : network;
     String objective = card.path("training").path("objective").asText("plain");
-    return headed.with(Objectives.parse(objective).parts(classes));
+    return headed.with(Objectives.parse(objective), shape, classes);
   }
 
   private static BatchAssembler assembler(JsonNode input) {

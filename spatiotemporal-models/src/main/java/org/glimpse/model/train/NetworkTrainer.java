@@ -282,7 +282,8 @@ public final class NetworkTrainer implements ClipTrainer {
     BatchAssembler assembler = new BatchAssembler(layout, InputScaling.of(clips.clips(), layout));
     int classes = clips.labels().size();
     refuseWhatCannotWorkTogether(plan);
-    ClipNetwork network = network(layout, classes, plan.head()).with(objective.parts(classes));
+    ClipNetwork network =
+        network(layout, classes, plan.head()).with(objective, layout.shape(), classes);
     NDManager manager = NDManager.newBaseManager(engineDevice(options.device()));
     boolean done = false;
     EngineSettings before = EngineSettings.enter(setting.threads());

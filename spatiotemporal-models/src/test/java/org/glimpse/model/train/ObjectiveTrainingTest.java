@@ -85,11 +85,11 @@ class ObjectiveTrainingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rul", "scn", "eac"})
+  @ValueSource(strings = {"rul", "scn", "eac", "ulc-ag", "mtac", "dan", "cbam", "rul+cbam"})
   void learnsAndPredictsTheSameFromItsFile(String name, @TempDir Path folder) throws Exception {
     TrainingObjective objective = Objectives.parse(name);
-    LabelledClips clips = MovingBlobs.of(1, 4, 12, 24, 24);
-    LabelledClips test = MovingBlobs.of(2, 4, 12, 20, 20);
+    LabelledClips clips = blobs(1, 24);
+    LabelledClips test = blobs(2, 20);
     Path file = folder.resolve("model.safetensors");
     try (NetworkClassifier model =
         trainer()
@@ -105,6 +105,22 @@ class ObjectiveTrainingTest {
         assertThat(read.predict(test)).isEqualTo(predictions);
       }
     }
+  }
+
+  /** Two classes of blobs under the names of emotions, which have action units. */
+  private static LabelledClips blobs(long seed, int each) {
+    return LabelledClips.of(
+        new LabelSet("two", List.of("happiness", "sadness")),
+        MovingBlobs.of(seed, 4, 12, each, each).clips());
+  }
+
+  @Test
+  void namesWhatIsMissingWhereThereAreNoActionUnits() {
+    NetworkTrainer trainer = trainer().withObjective(Objectives.ulcAg());
+    assertThatThrownBy(() -> trainer.train(CLIPS, Imbalance.none().plan(CLIPS.counts(), 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("action units")
+        .hasMessageContaining("class0");
   }
 
   @Test
@@ -200,8 +216,8 @@ class ObjectiveTrainingTest {
     }
 
     @Override
-    public NetworkParts parts(int classes) {
-      return inner.parts(classes);
+    public NetworkParts parts(int classes, int channels) {
+      return inner.parts(classes, channels);
     }
 
     @Override
