@@ -56,7 +56,7 @@ public class DecodeFlowBenchmark {
   @Param({"H264", "MJPEG"})
   public VideoFormat codec = VideoFormat.H264;
 
-  private final FfmpegProgram program = new FfmpegProgram();
+  private final FfmpegProgram program = FfmpegProgram.bundled();
   private final OpticalFlow flow = OpticalFlows.dis();
   private Path file = Path.of("");
   private List<Frame> faces = List.of();

@@ -8,7 +8,8 @@ final class Measurements {
 
   /** In the order of the way of a clip. */
   static List<Measurement> all() {
-    return List.of(new AlignmentAccuracy(), new FlowAccuracy());
+    return List.of(
+        new DecodingTable(), new DecodingSpeed(), new AlignmentAccuracy(), new FlowAccuracy());
   }
 
   static Measurement named(String name) {

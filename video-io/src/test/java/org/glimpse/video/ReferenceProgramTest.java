@@ -3,17 +3,11 @@ package org.glimpse.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.bytedeco.ffmpeg.ffmpeg;
-import org.bytedeco.ffmpeg.ffprobe;
-import org.bytedeco.ffmpeg.global.avdevice;
-import org.bytedeco.javacpp.Loader;
 import org.glimpse.core.Size;
 import org.glimpse.core.clip.DecodeException;
 import org.glimpse.core.frame.Frame;
@@ -30,26 +24,9 @@ class ReferenceProgramTest {
 
   @TempDir Path folder;
 
-  private static byte[] run(Class<?> program, String arguments) throws IOException {
-    // Loading the libraries puts them beside the program.
-    Loader.load(avdevice.class);
-    File file = new File(Loader.load(program));
-    List<String> command = new ArrayList<>(List.of(file.getPath(), "-v", "error"));
-    command.addAll(Arrays.asList(arguments.strip().split(" +", -1)));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().put("LD_LIBRARY_PATH", file.getParent());
-    builder.environment().put("DYLD_LIBRARY_PATH", file.getParent());
-    Process process = builder.start();
-    process.getOutputStream().close();
-    byte[] output = process.getInputStream().readAllBytes();
-    assertThat(process.onExit().join().exitValue()).as("%s", command).isZero();
-    return output;
-  }
-
   private Path make(String name, String arguments) throws IOException {
     Path file = folder.resolve(name);
-    run(ffmpeg.class, "-y " + arguments + " " + file);
+    ReferenceProgram.ffmpeg("-y " + arguments + " " + file);
     return file;
   }
 
@@ -63,7 +40,8 @@ class ReferenceProgramTest {
     List<Frame> frames = read(file);
     Size size = frames.get(0).size();
     byte[] gray =
-        run(ffmpeg.class, "-i " + file + " -fps_mode passthrough -pix_fmt gray -f rawvideo -");
+        ReferenceProgram.ffmpeg(
+            "-i " + file + " -fps_mode passthrough -pix_fmt gray -f rawvideo -");
     assertThat(frames).hasSize(gray.length / size.area());
     int largest = 0;
     for (int i = 0; i < frames.size(); i++) {
@@ -76,8 +54,7 @@ class ReferenceProgramTest {
     assertThat(largest).as("gray levels from the reference").isLessThanOrEqualTo(1);
     String times =
         new String(
-            run(
-                ffprobe.class,
+            ReferenceProgram.ffprobe(
                 "-select_streams v:0 -show_entries frame=pts_time -of csv=p=0 " + file),
             java.nio.charset.StandardCharsets.US_ASCII);
     List<Long> micros =

@@ -18,6 +18,8 @@ final class PictureBytes {
   private static final int PNG_END = 0x49454e44;
   private static final int PNG_CHUNK_FRAME = 12;
   private static final int PNG_HEADER = 24;
+  private static final int PNG_DEPTH = 24;
+  private static final int PNG_KIND = 25;
   private static final int BMP_HEADER = 26;
   private static final int JPEG_SCAN = 0xda;
   private static final int JPEG_END = 0xd9;
@@ -91,6 +93,14 @@ final class PictureBytes {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether the picture is a PNG of red, green and blue with 8 bits each, with or without alpha.
+   */
+  static boolean isColorPng(ByteBuffer bytes) {
+    int kind = isPng(bytes) && bytes.limit() > PNG_KIND ? at(bytes, PNG_KIND) : 0;
+    return (kind == 2 || kind == 6) && at(bytes, PNG_DEPTH) == Byte.SIZE;
   }
 
   /** Width and height that a PNG, JPEG or BMP announces; empty for others and for nonsense. */

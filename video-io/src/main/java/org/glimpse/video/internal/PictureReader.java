@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.glimpse.core.Size;
 import org.glimpse.core.frame.Frame;
@@ -24,6 +25,7 @@ public final class PictureReader implements AutoCloseable {
   private static final int FIRST_ROOM = 1 << 20;
 
   private final Mat picture = new Mat();
+  private final Mat gray = new Mat();
   private BytePointer room = new BytePointer(FIRST_ROOM);
 
   /** A reader without a picture yet. */
@@ -65,12 +67,20 @@ public final class PictureReader implements AutoCloseable {
     if (announced.isPresent()) {
       check(file, announced.get(), limit);
     }
-    decode(file, length, color ? opencv_imgcodecs.IMREAD_COLOR : opencv_imgcodecs.IMREAD_GRAYSCALE);
+    // The library that reads PNG weighs colors more slowly than OpenCV does.
+    boolean weigh = !color && PictureBytes.isColorPng(bytes);
+    decode(
+        file,
+        length,
+        color || weigh ? opencv_imgcodecs.IMREAD_COLOR : opencv_imgcodecs.IMREAD_GRAYSCALE);
     Size size = new Size(picture.cols(), picture.rows());
     if (announced.isEmpty()) {
       check(file, size, limit);
     }
-    return Frame.wrap(0, 0, size, picture.channels(), Mats.bytes(picture));
+    if (weigh) {
+      opencv_imgproc.cvtColor(picture, gray, opencv_imgproc.COLOR_BGR2GRAY);
+    }
+    return Frame.wrap(0, 0, size, color ? 3 : 1, Mats.bytes(weigh ? gray : picture));
   }
 
   private static void check(Path file, Size size, SizeLimit limit) throws IOException {
@@ -118,6 +128,7 @@ public final class PictureReader implements AutoCloseable {
   @Override
   public void close() {
     picture.close();
+    gray.close();
     room.close();
   }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Gray of a YUV or gray picture of {@code d} bits is its luma, without any color conversion:
  * {@code round(255 Y / (2^d - 1))} for full range, {@code round(255 (Y - 16 s) / (219 s))} with
- * {@code s = 2^(d-8)}, clamped to 0…255, for limited range. Everything else goes through BGR.
+ * {@code s = 2^(d-8)}, clamped to 0…255, for limited range. Everything else is weighed as by {@link
+ * Frame#toGray}.
  */
 public final class Pictures implements AutoCloseable {
   private static final int BLACK = 16;
@@ -34,6 +35,7 @@ public final class Pictures implements AutoCloseable {
 
   private @Nullable SwsContext scaler;
   private int scalerFormat = -1;
+  private int scalerTarget = -1;
   private byte[] levels = new byte[0];
   private int levelsDepth = -1;
   private boolean levelsFull;
@@ -51,11 +53,14 @@ public final class Pictures implements AutoCloseable {
     AVPixFmtDescriptor format = avutil.av_pix_fmt_desc_get(picture.format());
     int width = picture.width();
     int height = picture.height();
-    if ((format.flags() & NOT_PLAIN_LUMA) != 0) {
-      Size size = new Size(width, height);
-      return Frame.wrap(0, 0, size, 3, bgr(picture)).toGray().pixels();
-    }
     int depth = format.comp(0).depth();
+    if ((format.flags() & NOT_PLAIN_LUMA) != 0) {
+      // Deep colors are weighed before they are rounded to 8 bits, not after.
+      Size size = new Size(width, height);
+      return depth > Byte.SIZE
+          ? scaled(picture, avutil.AV_PIX_FMT_GRAY8, 1)
+          : Frame.wrap(0, 0, size, 3, bgr(picture)).toGray().pixels();
+    }
     int step = format.comp(0).step();
     int offset = format.comp(0).offset();
     boolean full = isFullRange(picture, format);
@@ -126,24 +131,28 @@ public final class Pictures implements AutoCloseable {
    * @return width × height × 3 values, row by row, blue first
    */
   public byte[] bgr(AVFrame picture) {
+    return scaled(picture, avutil.AV_PIX_FMT_BGR24, 3);
+  }
+
+  private byte[] scaled(AVFrame picture, int target, int channels) {
     int width = picture.width();
     int height = picture.height();
-    SwsContext context = scaler(picture);
-    byte[] pixels = new byte[width * height * 3];
-    try (BytePointer target = new BytePointer(pixels.length);
+    SwsContext context = scaler(picture, target);
+    byte[] pixels = new byte[width * height * channels];
+    try (BytePointer out = new BytePointer(pixels.length);
         PointerPointer<BytePointer> targets = new PointerPointer<>(1);
         IntPointer stride = new IntPointer(1)) {
-      targets.put(0, target);
-      stride.put(0, width * 3);
+      targets.put(0, out);
+      stride.put(0, width * channels);
       swscale.sws_scale(context, picture.data(), picture.linesize(), 0, height, targets, stride);
-      target.get(pixels);
+      out.get(pixels);
     }
     return pixels;
   }
 
-  private SwsContext scaler(AVFrame picture) {
+  private SwsContext scaler(AVFrame picture, int target) {
     SwsContext present = scaler;
-    if (present != null && scalerFormat == picture.format()) {
+    if (present != null && scalerFormat == picture.format() && scalerTarget == target) {
       return present;
     }
     close();
@@ -156,7 +165,7 @@ public final class Pictures implements AutoCloseable {
             picture.format(),
             width,
             height,
-            avutil.AV_PIX_FMT_BGR24,
+            target,
             swscale.SWS_BILINEAR | swscale.SWS_ACCURATE_RND | swscale.SWS_FULL_CHR_H_INT,
             null,
             null,
@@ -167,6 +176,7 @@ public final class Pictures implements AutoCloseable {
     swscale.sws_setColorspaceDetails(context, matrix, full, matrix, 1, 0, 1 << 16, 1 << 16);
     scaler = context;
     scalerFormat = picture.format();
+    scalerTarget = target;
     return context;
   }
 
