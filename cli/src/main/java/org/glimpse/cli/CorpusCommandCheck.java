@@ -1,13 +1,17 @@
 package org.glimpse.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.glimpse.core.corpus.Corpus;
+import org.glimpse.pipeline.files.CorpusFiles;
 import org.glimpse.video.corpus.CorpusCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code corpus check}: every inconsistency of a corpus on disk. */
@@ -29,13 +33,28 @@ import picocli.CommandLine.Spec;
 final class CorpusCommandCheck implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Mixin private CorpusCommandInput input;
+  @Parameters(paramLabel = "ROOT", description = "The folder of the corpus.")
+  private Path root;
+
+  @Mixin private CorpusInput input;
+
+  @Option(names = "--json", description = "Print JSON instead of text.")
+  private boolean json;
 
   @Override
   public Integer call() throws Exception {
-    Corpus corpus = input.open();
+    Corpus corpus = input.open(List.of(root));
     List<CorpusCheck.Finding> findings = CorpusCheck.findings(corpus);
     PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.print(CorpusFiles.checkJson(corpus, findings));
+    } else {
+      print(out, corpus, findings);
+    }
+    return findings.isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+  }
+
+  private static void print(PrintWriter out, Corpus corpus, List<CorpusCheck.Finding> findings) {
     int clip = width(findings.stream().map(f -> f.clip().toString()).toList(), "clip");
     int kind = width(findings.stream().map(f -> f.kind().id()).toList(), "kind");
     String row = "%-" + clip + "s  %-" + kind + "s  %s%n";
@@ -49,7 +68,6 @@ final class CorpusCommandCheck implements Callable<Integer> {
     out.printf(
         "%s: %d clips can be used, %d findings%n",
         corpus.name(), corpus.clips().size(), findings.size());
-    return findings.isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
 
   private static int width(List<String> cells, String title) {

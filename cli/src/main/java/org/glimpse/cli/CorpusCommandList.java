@@ -1,17 +1,16 @@
 package org.glimpse.cli;
 
-import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.glimpse.core.clip.ClipSource;
-import org.glimpse.core.clip.SubjectId;
 import org.glimpse.core.corpus.Corpus;
+import org.glimpse.pipeline.files.CorpusFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code corpus list}: how many clips of which subject and class. */
@@ -22,64 +21,43 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Example: glimpse corpus list /data/samm --corpus samm --labels megc3",
+      "Of untrimmed videos the movements are listed too: 0-based frames, both ends inclusive. With"
+          + " --out they are written as truth-micro.csv, truth-macro.csv and videos.csv, which"
+          + " score spotting reads.",
+      "",
+      "Example: glimpse corpus list /data/samm --corpus samm --label-set megc3",
       "",
       ExitCode.HELP
     })
 final class CorpusCommandList implements Callable<Integer> {
-  private static final String NO_LABEL = "(none)";
-
   @Spec private CommandSpec spec;
 
-  @Mixin private CorpusCommandInput input;
+  @Parameters(paramLabel = "ROOT", description = "The folder of the corpus.")
+  private Path root;
+
+  @Mixin private CorpusInput input;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write the truth of spotting into this folder.")
+  private Optional<Path> out;
+
+  @Option(names = "--json", description = "Print JSON instead of text.")
+  private boolean json;
 
   @Override
   public Integer call() throws Exception {
-    Corpus corpus = input.open();
-    List<String> columns = new ArrayList<>(corpus.labels().labels());
-    columns.add(NO_LABEL);
-    Map<SubjectId, int[]> counts = new TreeMap<>();
-    int[] totals = new int[columns.size()];
-    for (ClipSource clip : corpus.clips()) {
-      int column =
-          clip.annotation()
-              .emotion()
-              .map(label -> corpus.labels().indexOf(label).orElse(columns.size() - 1))
-              .orElse(columns.size() - 1);
-      counts.computeIfAbsent(clip.id().subject(), id -> new int[columns.size()])[column]++;
-      totals[column]++;
+    Corpus corpus = input.open(List.of(root));
+    if (json) {
+      spec.commandLine().getOut().print(CorpusFiles.listJson(corpus));
+    } else {
+      CorpusTables.print(spec.commandLine().getOut(), corpus);
     }
-    if (totals[columns.size() - 1] == 0) {
-      columns.remove(columns.size() - 1);
+    if (out.isPresent()) {
+      CorpusFiles.writeSpottingTruth(out.get(), corpus);
     }
-    print(columns, counts, totals);
-    spec.commandLine()
-        .getErr()
-        .printf(
-            "%s: %d clips of %d subjects; %d cannot be used%n",
-            corpus.name(), corpus.clips().size(), counts.size(), corpus.problems().size());
+    spec.commandLine().getErr().println(CorpusTables.summary(corpus));
     return corpus.problems().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
-  }
-
-  private void print(List<String> columns, Map<SubjectId, int[]> counts, int[] totals) {
-    PrintWriter out = spec.commandLine().getOut();
-    int first =
-        Math.max(7, counts.keySet().stream().mapToInt(s -> s.toString().length()).max().orElse(0));
-    out.printf("%-" + first + "s", "subject");
-    columns.forEach(label -> out.print("  " + label));
-    out.println("  all");
-    counts.forEach((subject, row) -> printRow(out, first, subject.toString(), columns, row));
-    printRow(out, first, "all", columns, totals);
-  }
-
-  private static void printRow(
-      PrintWriter out, int first, String title, List<String> columns, int[] row) {
-    out.printf("%-" + first + "s", title);
-    int sum = 0;
-    for (int c = 0; c < columns.size(); c++) {
-      out.printf("%" + (columns.get(c).length() + 2) + "d", row[c]);
-      sum += row[c];
-    }
-    out.printf("%5d%n", sum);
   }
 }

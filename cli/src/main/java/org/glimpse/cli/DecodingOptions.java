@@ -2,7 +2,6 @@ package org.glimpse.cli;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.glimpse.core.FrameRate;
 import org.glimpse.video.DecodeOptions;
 import org.glimpse.video.MediaLimits;
 import picocli.CommandLine;
@@ -14,12 +13,6 @@ import picocli.CommandLine.Spec;
 final class DecodingOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
-
-  @Option(
-      names = "--fps",
-      paramLabel = "RATE",
-      description = "Frame rate of folders of frames whose corpus does not state it, as 200.")
-  private Optional<String> fps;
 
   @Option(
       names = "--tolerate-gaps",
@@ -61,13 +54,11 @@ final class DecodingOptions {
       if (maxMinutes.isPresent()) {
         limits = limits.withMaxDuration(Duration.ofMinutes(maxMinutes.get()));
       }
-      DecodeOptions options =
-          DecodeOptions.withDefaults().withLimits(limits).withToleratedGaps(gaps);
-      return fps.isPresent() ? options.withFolderRate(FrameRate.parse(fps.get())) : options;
+      return DecodeOptions.withDefaults().withLimits(limits).withToleratedGaps(gaps);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "--fps, --tolerate-gaps, --max-side, --max-frames, --max-minutes: " + e.getMessage());
+          "--tolerate-gaps, --max-side, --max-frames, --max-minutes: " + e.getMessage());
     }
   }
 }

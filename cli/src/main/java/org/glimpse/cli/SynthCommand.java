@@ -1,6 +1,7 @@
 package org.glimpse.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.glimpse.synthetic.ClipSettings;
 import org.glimpse.synthetic.CorpusPlan;
@@ -36,7 +37,27 @@ final class SynthCommand implements Callable<Integer> {
     SMIC,
     CASME3,
     MMEW,
-    VIDEO;
+    VIDEO,
+    CASME,
+    FOUR_DME("4dme"),
+    SAMM_LV("samm-lv"),
+    CASME_SQ("casme-sq"),
+    SMIC_HS_E("smic-hs-e");
+
+    private final String id;
+
+    Layout() {
+      this.id = name().toLowerCase(Locale.ROOT);
+    }
+
+    Layout(String id) {
+      this.id = id;
+    }
+
+    @Override
+    public String toString() {
+      return id;
+    }
 
     CorpusWriter writer(VideoFormat codec) {
       return switch (this) {
@@ -47,6 +68,11 @@ final class SynthCommand implements Callable<Integer> {
         case CASME3 -> CorpusWriter.casme3();
         case MMEW -> CorpusWriter.mmew();
         case VIDEO -> CorpusWriter.videos(codec);
+        case CASME -> CorpusWriter.casme();
+        case FOUR_DME -> CorpusWriter.fourDme();
+        case SAMM_LV -> CorpusWriter.sammLongVideos();
+        case CASME_SQ -> CorpusWriter.casmeSquared();
+        case SMIC_HS_E -> CorpusWriter.smicLong();
       };
     }
   }
@@ -61,7 +87,8 @@ final class SynthCommand implements Callable<Integer> {
       defaultValue = "dfme",
       description =
           "Files of which corpus: dfme, casme2, samm, smic, casme3, mmew (folders of frames,"
-              + " with the names and quirks of that corpus) or video (a file a clip)."
+              + " with the names and quirks of that corpus) or video (a file a clip); also casme,"
+              + " 4dme, and the untrimmed casme-sq, samm-lv and smic-hs-e."
               + " Default: ${DEFAULT-VALUE}.")
   private Layout layout;
 

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.corpus.ClipOutcome;
@@ -39,9 +40,13 @@ public final class Provenances {
             .flatMap(outcome -> outcome.failed().stream())
             .map(failure -> failure.id() + " (" + failure.step().id() + "): " + failure.reason())
             .toList();
+    SortedMap<String, String> all = new TreeMap<>(settings);
+    if (!corpus.assumptions().isEmpty()) {
+      all.put("assumed", String.join(" ", corpus.assumptions()));
+    }
     return new Provenance(
         Software.describe("cpu"),
-        settings,
+        all,
         new Provenance.Data(corpus.name(), hash(corpus), corpus.errata(), sources, failed));
   }
 

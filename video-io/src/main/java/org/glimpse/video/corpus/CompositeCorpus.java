@@ -33,7 +33,7 @@ final class CompositeCorpus {
 
   private CompositeCorpus() {}
 
-  static Corpus read(Path root, List<Erratum> errata) throws CorpusException {
+  static Corpus read(Path root, CorpusOptions options) throws CorpusException {
     Path file =
         truth(root)
             .orElseThrow(
@@ -48,11 +48,10 @@ final class CompositeCorpus {
     for (String database : DATABASES) {
       boolean named = rows.stream().anyMatch(row -> row.get(0).equalsIgnoreCase(database));
       if (named) {
-        boolean hasSheet = Layouts.named(database).isPresent();
-        corpora.put(database, Corpora.named(database, root, hasSheet ? errata : List.of()));
+        corpora.put(database, Corpora.named(database, root, options));
       }
     }
-    return join(root, rows, corpora);
+    return join(root, rows, corpora, options.errata());
   }
 
   static Optional<Path> truth(Path root) throws CorpusException {
@@ -95,19 +94,30 @@ final class CompositeCorpus {
     return rows;
   }
 
-  private static Corpus join(Path root, List<List<String>> rows, Map<String, Corpus> corpora)
+  private static Corpus join(
+      Path root, List<List<String>> rows, Map<String, Corpus> corpora, List<Erratum> errata)
       throws CorpusException {
     Map<String, ClipSource> clips = new HashMap<>();
     Map<String, Failed> problems = new HashMap<>();
+    Map<Failed, CorpusCheck.Kind> kinds = new HashMap<>();
     ListedCorpus.Builder composite = new ListedCorpus.Builder(NAME);
-    for (Corpus corpus : corpora.values()) {
-      corpus.clips().forEach(clip -> clips.put(key(clip.id()), clip));
-      corpus.problems().forEach(failed -> problems.put(key(failed.id()), failed));
-    }
     for (String database : DATABASES) {
-      Optional.ofNullable(corpora.get(database))
-          .ifPresent(corpus -> corpus.errata().forEach(composite::erratum));
+      if (corpora.containsKey(database)) {
+        Corpus corpus = corpora.get(database);
+        corpus.clips().forEach(clip -> clips.put(key(clip.id()), clip));
+        corpus.problems().forEach(failed -> problems.put(key(failed.id()), failed));
+        ListedCorpus.Notes notes = ListedCorpus.Notes.of(corpus);
+        kinds.putAll(notes.kinds());
+        notes.errata().forEach(composite::erratum);
+        notes.assumptions().forEach(composite::assume);
+        Set<String> known = new HashSet<>(clips.keySet());
+        known.addAll(problems.keySet());
+        notes.remarks().stream()
+            .filter(remark -> known.contains(key(remark.id())))
+            .forEach(remark -> composite.remark(remark.id(), remark.reason()));
+      }
     }
+    remarkUnused(errata, clips, problems, composite);
     LabelSet labels = LabelSet.megc3();
     Set<ClipId> seen = new HashSet<>();
     for (List<String> row : rows) {
@@ -116,19 +126,45 @@ final class CompositeCorpus {
       Failed failed = problems.get(key(id));
       int label = row.get(3).matches("[0-2]") ? Integer.parseInt(row.get(3)) : -1;
       if (label < 0) {
-        composite.problem(id, "The label must be 0, 1 or 2 but is '" + row.get(3) + "'.");
+        composite.problem(
+            id,
+            CorpusCheck.Kind.UNKNOWN_LABEL,
+            "The label must be 0, 1 or 2 but is '" + row.get(3) + "'.");
       } else if (!seen.add(id)) {
-        composite.problem(id, "The ground truth lists the clip twice. Remove one line.");
+        composite.problem(
+            id,
+            CorpusCheck.Kind.DUPLICATE,
+            "The ground truth lists the clip twice. Remove one line.");
       } else if (clip != null) {
         composite.add(LabelMapping.labelled(clip, labels.label(label)));
       } else if (failed != null) {
-        composite.problem(id, failed.reason());
+        composite.problem(
+            id, kinds.getOrDefault(failed, CorpusCheck.Kind.UNREADABLE), failed.reason());
       } else {
         composite.problem(
-            id, "The ground truth names this clip but there is none on disk. Copy its frames.");
+            id,
+            CorpusCheck.Kind.MISSING_FOLDER,
+            "The ground truth names this clip but there is none on disk. Copy its frames.");
       }
     }
     return composite.build(root, labels);
+  }
+
+  private static void remarkUnused(
+      List<Erratum> errata,
+      Map<String, ClipSource> clips,
+      Map<String, Failed> problems,
+      ListedCorpus.Builder composite) {
+    for (Erratum erratum : errata) {
+      boolean used =
+          clips.values().stream().anyMatch(clip -> erratum.isAbout(clip.id()))
+              || problems.values().stream().anyMatch(failed -> erratum.isAbout(failed.id()));
+      if (!used) {
+        composite.remark(
+            ClipId.of(NAME, "unknown", erratum.clip()),
+            "An erratum names this clip but none of the three corpora does. Correct the erratum.");
+      }
+    }
   }
 
   /** Releases spell subjects as 1, s1, s01 or sub01; the number decides. */

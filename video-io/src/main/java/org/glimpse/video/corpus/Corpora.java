@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.glimpse.core.clip.CorpusException;
@@ -15,7 +16,9 @@ public final class Corpora {
       Stream.of(
               Stream.of(DfmeCorpus.NAME),
               Layouts.ALL.stream().map(SheetLayout::name),
+              Stream.of(CasmeSquaredCorpus.NAME),
               Arrays.stream(SmicCorpus.Camera.values()).map(SmicCorpus.Camera::corpus),
+              Arrays.stream(SmicCorpus.Camera.values()).map(SmicCorpus.Camera::longCorpus),
               Stream.of(CompositeCorpus.NAME, CsvCorpus.NAME, FilesCorpus.NAME))
           .flatMap(names -> names)
           .toList();
@@ -49,7 +52,7 @@ public final class Corpora {
    *     OnsetFrame, ApexFrame, OffsetFrame is missing
    */
   public static Corpus dfme(Path root) throws CorpusException {
-    return DfmeCorpus.read(root);
+    return DfmeCorpus.read(root, CorpusOptions.withDefaults());
   }
 
   /**
@@ -67,7 +70,19 @@ public final class Corpora {
    *     holds no clip is a problem of the corpus
    */
   public static Corpus files(List<Path> paths) throws CorpusException {
-    return FilesCorpus.read(paths);
+    return files(paths, CorpusOptions.withDefaults());
+  }
+
+  /**
+   * The same, with corrections and a frame rate.
+   *
+   * @param paths videos and folders, at least one
+   * @param options how they are read
+   * @return the corpus
+   * @throws CorpusException never as things are
+   */
+  public static Corpus files(List<Path> paths, CorpusOptions options) throws CorpusException {
+    return FilesCorpus.read(paths, options);
   }
 
   /**
@@ -76,14 +91,17 @@ public final class Corpora {
    *
    * <p>Only {@code path} is required. Key frames are 0-based indices; an apex that is missing
    * between a known onset and offset is taken halfway and marked {@code MIDPOINT}. The labels are
-   * those that occur, in alphabetical order.
+   * those that occur, in alphabetical order. Where the table has a column {@code type} ({@code
+   * micro} or {@code macro}), its rows are movements in untrimmed videos: several may be about one
+   * path, a row without an onset tells of a video in which nothing moves, and a clip is named after
+   * the video and its onset.
    *
    * @param rootOrTable the folder or the table itself
    * @return the corpus, named {@code csv}
    * @throws CorpusException if the table or its column {@code path} is missing, or it has no row
    */
   public static Corpus csv(Path rootOrTable) throws CorpusException {
-    return CsvCorpus.read(rootOrTable);
+    return CsvCorpus.read(rootOrTable, CorpusOptions.withDefaults());
   }
 
   /**
@@ -97,6 +115,11 @@ public final class Corpora {
    * cameras, which have no key frames: onset and offset are the ends of the clip. An apex that is
    * not coded is taken halfway and marked {@code MIDPOINT}. Emotions are in lower case.
    *
+   * <p>{@code casme-sq} (CAS(ME)²) and {@code smic-hs-e}, {@code smic-vis-e}, {@code smic-nir-e}
+   * (SMIC's long videos) are untrimmed, as are {@code casme3} and {@code samm-lv}: {@link
+   * Corpus#videos} lists their videos with the movements in them, those without a movement too.
+   * Only micro-expressions of {@code casme-sq} are clips; its macro-expressions are movements.
+   *
    * <p>{@code megc2019} is the composite of SMIC, CASME II and SAMM, which lie in folders of the
    * root beside the challenge's {@code combined_3class_gt.csv} ({@code database,subject,clip,label}
    * without a header); each clip keeps the id of the corpus that it comes from.
@@ -107,51 +130,43 @@ public final class Corpora {
    * @throws CorpusException if the name is unknown or the corpus cannot be read
    */
   public static Corpus named(String name, Path root) throws CorpusException {
-    return named(name, root, List.of());
+    return named(name, root, CorpusOptions.withDefaults());
   }
 
   /**
-   * Opens a corpus by name and corrects its annotation.
+   * Opens a corpus by name, with corrections and a frame rate.
    *
    * @param name one of {@link #names}, in any case
    * @param root the folder of the corpus
-   * @param errata the corrections; one whose old value is not what the sheet says is not applied
+   * @param options how it is read; an erratum whose old value is not what the annotation says is
+   *     not applied
    * @return the corpus; {@link Corpus#errata} tells what was corrected
-   * @throws CorpusException if the name is unknown, the corpus cannot be read, or there are errata
-   *     for a corpus that has no sheet of its own
+   * @throws CorpusException if the name is unknown or the corpus cannot be read
    */
-  public static Corpus named(String name, Path root, List<Erratum> errata) throws CorpusException {
+  public static Corpus named(String name, Path root, CorpusOptions options) throws CorpusException {
     Optional<SheetLayout> layout = Layouts.named(name);
     if (layout.isPresent()) {
-      return SheetCorpus.read(layout.get(), root, errata);
+      return SheetCorpus.read(layout.get(), root, options);
     }
-    if (name.equalsIgnoreCase(CompositeCorpus.NAME)) {
-      return CompositeCorpus.read(root, errata);
+    for (SmicCorpus.Camera camera : SmicCorpus.Camera.values()) {
+      if (name.equalsIgnoreCase(camera.corpus())) {
+        return SmicCorpus.read(camera, root, options);
+      }
+      if (name.equalsIgnoreCase(camera.longCorpus())) {
+        return SmicLongCorpus.read(camera, root, options);
+      }
     }
-    if (!errata.isEmpty()) {
-      throw new CorpusException(
-          root,
-          "Errata cannot be applied to a corpus of the kind '"
-              + name
-              + "'. They are for "
-              + String.join(", ", Layouts.ALL.stream().map(SheetLayout::name).toList())
-              + ".");
-    }
-    Optional<SmicCorpus.Camera> camera = SmicCorpus.Camera.ofCorpus(name);
-    if (camera.isPresent()) {
-      return SmicCorpus.read(camera.get(), root);
-    }
-    if (name.equalsIgnoreCase(DfmeCorpus.NAME)) {
-      return dfme(root);
-    }
-    if (name.equalsIgnoreCase(CsvCorpus.NAME)) {
-      return csv(root);
-    }
-    if (name.equalsIgnoreCase(FilesCorpus.NAME)) {
-      return files(List.of(root));
-    }
-    throw new CorpusException(
-        root, "There is no corpus '" + name + "'. Choose one of " + String.join(", ", NAMES) + ".");
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case CompositeCorpus.NAME -> CompositeCorpus.read(root, options);
+      case CasmeSquaredCorpus.NAME -> CasmeSquaredCorpus.read(root, options);
+      case DfmeCorpus.NAME -> DfmeCorpus.read(root, options);
+      case CsvCorpus.NAME -> CsvCorpus.read(root, options);
+      case FilesCorpus.NAME -> FilesCorpus.read(List.of(root), options);
+      default ->
+          throw new CorpusException(
+              root,
+              "There is no corpus '" + name + "'. Choose one of " + String.join(", ", NAMES) + ".");
+    };
   }
 
   /**
@@ -164,25 +179,47 @@ public final class Corpora {
    * @throws CorpusException if the corpus cannot be read
    */
   public static Corpus detect(Path path) throws CorpusException {
-    if (Files.isDirectory(path)) {
-      if (CompositeCorpus.truth(path).isPresent()) {
-        return CompositeCorpus.read(path, List.of());
-      }
-      for (SheetLayout layout : Layouts.ALL) {
-        if (SheetCorpus.sheet(layout, path).isPresent()) {
-          return SheetCorpus.read(layout, path, List.of());
-        }
-      }
-      if (DfmeCorpus.isDfme(path)) {
-        return dfme(path);
-      }
-      if (Files.isRegularFile(path.resolve(CsvCorpus.TABLE))) {
-        return csv(path);
-      }
-      if (SmicCorpus.isSmic(path)) {
-        return SmicCorpus.read(SmicCorpus.Camera.HS, path);
+    return detect(path, CorpusOptions.withDefaults());
+  }
+
+  /**
+   * The same, with corrections and a frame rate.
+   *
+   * @param path a folder or a video
+   * @param options how it is read
+   * @return the corpus
+   * @throws CorpusException if the corpus cannot be read
+   */
+  public static Corpus detect(Path path, CorpusOptions options) throws CorpusException {
+    return named(kind(path), path, options);
+  }
+
+  private static String kind(Path path) throws CorpusException {
+    if (!Files.isDirectory(path)) {
+      return FilesCorpus.NAME;
+    }
+    if (CompositeCorpus.truth(path).isPresent()) {
+      return CompositeCorpus.NAME;
+    }
+    for (SheetLayout layout : Layouts.ALL) {
+      if (SheetCorpus.sheet(layout, path).isPresent()) {
+        return layout.name();
       }
     }
-    return files(List.of(path));
+    if (CasmeSquaredCorpus.sheet(path).isPresent()) {
+      return CasmeSquaredCorpus.NAME;
+    }
+    for (SmicCorpus.Camera camera : SmicCorpus.Camera.values()) {
+      if (SmicLongCorpus.sheet(camera, path).isPresent()) {
+        return camera.longCorpus();
+      }
+    }
+    if (DfmeCorpus.isDfme(path)) {
+      return DfmeCorpus.NAME;
+    }
+    if (Files.isRegularFile(path.resolve(CsvCorpus.TABLE))) {
+      return CsvCorpus.NAME;
+    }
+    return SmicCorpus.isSmic(path) ? SmicCorpus.Camera.HS.corpus() : FilesCorpus.NAME;
   }
 }

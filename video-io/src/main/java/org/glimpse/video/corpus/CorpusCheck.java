@@ -26,8 +26,16 @@ public final class CorpusCheck {
 
   /** What kind of inconsistency it is. */
   public enum Kind {
-    /** The clip cannot be used: no folder or frames, key frames or a label that cannot be. */
-    UNUSABLE,
+    /** There is no folder or no frame of the clip; it cannot be used. */
+    MISSING_FOLDER,
+    /** Key frames are out of order, or have no frame; the clip cannot be used. */
+    KEY_FRAMES,
+    /** The label is none of the corpus'; the clip cannot be used. */
+    UNKNOWN_LABEL,
+    /** The clip is listed more than once; the first is used. */
+    DUPLICATE,
+    /** A row or a value in it cannot be read; the clip cannot be used. */
+    UNREADABLE,
     /** The clip can be used but something about it is odd, as an erratum that does not fit. */
     ODD,
     /** Frames are missing between the first and the last one. */
@@ -62,13 +70,15 @@ public final class CorpusCheck {
    */
   public static List<Finding> findings(Corpus corpus) {
     List<Finding> findings = new ArrayList<>();
-    corpus.problems().forEach(p -> findings.add(new Finding(p.id(), Kind.UNUSABLE, p.reason())));
-    if (corpus instanceof ListedCorpus listed) {
-      listed
-          .notes()
-          .remarks()
-          .forEach(r -> findings.add(new Finding(r.id(), Kind.ODD, r.reason())));
-    }
+    ListedCorpus.Notes notes = ListedCorpus.Notes.of(corpus);
+    corpus
+        .problems()
+        .forEach(
+            p ->
+                findings.add(
+                    new Finding(
+                        p.id(), notes.kinds().getOrDefault(p, Kind.UNREADABLE), p.reason())));
+    notes.remarks().forEach(r -> findings.add(new Finding(r.id(), Kind.ODD, r.reason())));
     addGaps(corpus, findings);
     addClashes(corpus, findings);
     findings.sort(Comparator.comparing(Finding::clip).thenComparing(Finding::kind));
@@ -77,7 +87,9 @@ public final class CorpusCheck {
 
   private static void addGaps(Corpus corpus, List<Finding> findings) {
     Set<Path> seen = new HashSet<>();
-    for (ClipSource clip : corpus.clips()) {
+    List<ClipSource> sources = new ArrayList<>(corpus.clips());
+    corpus.videos().forEach(video -> sources.add(video.source()));
+    for (ClipSource clip : sources) {
       if (!Files.isDirectory(clip.path()) || !seen.add(clip.path())) {
         continue;
       }
@@ -98,7 +110,7 @@ public final class CorpusCheck {
                       + "."));
         }
       } catch (IOException e) {
-        findings.add(new Finding(clip.id(), Kind.UNUSABLE, String.valueOf(e.getMessage())));
+        findings.add(new Finding(clip.id(), Kind.MISSING_FOLDER, String.valueOf(e.getMessage())));
       }
     }
   }

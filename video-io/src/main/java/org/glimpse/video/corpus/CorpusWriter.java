@@ -107,4 +107,61 @@ public interface CorpusWriter {
   static CorpusWriter mmew() {
     return LayoutWriter.mmew();
   }
+
+  /**
+   * The layout of CASME: {@code CASME_raw_selected/sub01/<clip>/img1.jpg} and {@code casme.xlsx},
+   * which has blank columns and two for the apex. JPEG loses a little of each picture.
+   *
+   * @return a writer
+   */
+  static CorpusWriter casme() {
+    return LayoutWriter.casme();
+  }
+
+  /**
+   * The layout of 4DME: {@code gray_micro/<subject>/<clip>/0.jpg} and its sheet of version 1. JPEG
+   * loses a little of each picture.
+   *
+   * @return a writer
+   */
+  static CorpusWriter fourDme() {
+    return LayoutWriter.fourDme();
+  }
+
+  /**
+   * The layout of SAMM Long Videos: {@code SAMM_longvideos/<video>/<subject>_0001.jpg}, where a
+   * clip's video is its name without the last {@code _part} and clips of one video follow each
+   * other, and a sheet whose header lies below titles. Key frames in {@code truth.csv} are indices
+   * of the video. JPEG loses a little of each picture.
+   *
+   * @return a writer
+   */
+  static CorpusWriter sammLongVideos() {
+    return LayoutWriter.sammLongVideos();
+  }
+
+  /**
+   * The layout of CAS(ME)²: {@code rawpic/s15/15_0101<video>/img001.jpg} and {@code
+   * code_final.xlsx}, three sheets without headers. A clip's video is its name up to the first
+   * {@code _}; clips of one video follow each other. A movement of more than half a second is a
+   * macro-expression, and one that ends at its apex has the offset 0. Key frames in {@code
+   * truth.csv} are indices of the video. JPEG loses a little of each picture.
+   *
+   * @return a writer
+   */
+  static CorpusWriter casmeSquared() {
+    return new CasmeSquaredWriter();
+  }
+
+  /**
+   * The layout of SMIC's long videos of the fast camera: {@code
+   * HS_long/SMIC-HS-E/HS/s01/<clip>/image559700.jpg} and {@code HS_long/SMIC-HS-E_annotation.xlsx},
+   * whose numbers are the camera's and below whose last row is text. Labels as {@link #smic}. JPEG
+   * loses a little of each picture.
+   *
+   * @return a writer
+   */
+  static CorpusWriter smicLong() {
+    return new SmicLongWriter();
+  }
 }

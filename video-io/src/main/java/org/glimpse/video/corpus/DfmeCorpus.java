@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.glimpse.core.FrameRate;
 import org.glimpse.core.clip.Annotation;
+import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.CorpusException;
@@ -33,21 +37,33 @@ final class DfmeCorpus {
           "EmotionId",
           "Fps",
           "AU");
+  private static final Map<Field, String> TITLES =
+      Map.of(
+          Field.ONSET, "OnsetFrame",
+          Field.APEX, "ApexFrame",
+          Field.OFFSET, "OffsetFrame",
+          Field.EMOTION, "Emotion",
+          Field.FPS, "Fps",
+          Field.AU, "AU");
   private static final List<String> REQUIRED = COLUMNS.subList(0, 5);
   private static final List<String> SHEET_FOLDERS =
       List.of("", "full_release_annotation", "annotation");
 
   private final Path root;
-  private final LabelSet labels = LabelSet.dfme7();
   private final ListedCorpus.Builder corpus = new ListedCorpus.Builder(NAME);
   private final FolderIndex folders;
+  private final Optional<FrameRate> rate;
+  private final AnnotationReader annotations;
 
-  private DfmeCorpus(Path root, FolderIndex folders) {
+  private DfmeCorpus(Path root, FolderIndex folders, CorpusOptions options) throws CorpusException {
     this.root = root;
     this.folders = folders;
+    rate = options.frameRate();
+    annotations =
+        new AnnotationReader(NAME, corpus, options, TITLES, Optional.of(LabelSet.dfme7()));
   }
 
-  static Corpus read(Path root) throws CorpusException {
+  static Corpus read(Path root, CorpusOptions options) throws CorpusException {
     if (!Files.isDirectory(root)) {
       throw new CorpusException(
           root, "There is no folder '" + root + "'. Give the folder that holds DFME's sheets.");
@@ -67,13 +83,14 @@ final class DfmeCorpus {
       table.require(REQUIRED);
       tables.add(table);
     }
-    DfmeCorpus reader = new DfmeCorpus(root, folders(root, tables));
+    DfmeCorpus reader = new DfmeCorpus(root, folders(root, tables), options);
     for (Table table : tables) {
       for (Table.Line row : table.rows()) {
         reader.readRow(table, row);
       }
     }
-    return reader.corpus.build(root, reader.labels);
+    reader.annotations.finish();
+    return reader.corpus.build(root, reader.annotations.labelSet(NAME));
   }
 
   /** Whether the folder has a sheet with DFME's columns. */
@@ -119,63 +136,40 @@ final class DfmeCorpus {
   private void readRow(Table table, Table.Line row) {
     String file = row.text("Filename").orElse("row " + row.number());
     ClipId id = ClipId.of(NAME, row.text("Subject").orElse(subjectOf(file)), file);
+    Map<Field, String> cells = new EnumMap<>(Field.class);
+    TITLES.forEach((field, title) -> row.text(title).ifPresent(text -> cells.put(field, text)));
+    Optional<ApexSource> correctedApex = annotations.correct(id, cells);
     try {
       if (row.text("Filename").isEmpty()) {
         throw new IllegalArgumentException(
             "Row " + row.number() + " of '" + table.file() + "' has no Filename. Fill it in.");
       }
-      Annotation annotation = annotation(row);
-      Path folder =
+      Optional<KeyFrames> numbers = annotations.keyFrames(cells, correctedApex);
+      Path path =
           folders
               .folder(file)
               .orElseThrow(
                   () ->
-                      new IllegalArgumentException(
+                      new Unusable(
+                          CorpusCheck.Kind.MISSING_FOLDER,
                           "There is no frame folder '"
                               + file
                               + "' in '"
                               + root
                               + "'. Copy it there."));
-      corpus.add(new ClipSource(id, folder, indexed(folder, annotation)));
+      FrameFolder folder = FrameNumbers.list(path);
+      // Numbers and indices differ where 00000.png is missing.
+      Annotation annotation =
+          annotations.annotation(
+              id, cells, numbers, keys -> FrameNumbers.PRINTED.indices(folder, keys), rate);
+      corpus.add(new ClipSource(id, path, annotation));
     } catch (IllegalArgumentException e) {
-      corpus.problem(id, String.valueOf(e.getMessage()));
+      corpus.problem(id, e);
     }
   }
 
   private static String subjectOf(String file) {
     int end = file.indexOf('_');
     return end > 0 ? file.substring(0, end) : file;
-  }
-
-  private Annotation annotation(Table.Line row) {
-    Optional<KeyFrames> keyFrames =
-        Fields.keyFrames(
-            Fields.frame(row, "OnsetFrame"),
-            Fields.frame(row, "ApexFrame"),
-            Fields.frame(row, "OffsetFrame"));
-    Optional<String> emotion = row.text("Emotion");
-    if (emotion.isPresent() && labels.indexOf(emotion.get()).isEmpty()) {
-      throw new IllegalArgumentException(
-          "The emotion '"
-              + emotion.get()
-              + "' is not one of "
-              + String.join(", ", labels.labels())
-              + ". Correct the sheet.");
-    }
-    return new Annotation(
-        keyFrames,
-        emotion.map(text -> labels.label(labels.indexOf(text).getAsInt())),
-        Fields.actionUnits(row, "AU"),
-        Fields.rate(row, "Fps"));
-  }
-
-  /** Turns the frame numbers of the sheet into indices, which differ where 00000.png is missing. */
-  private static Annotation indexed(Path path, Annotation annotation) {
-    FrameFolder folder = FrameNumbers.list(path);
-    return new Annotation(
-        annotation.keyFrames().map(numbers -> FrameNumbers.PRINTED.indices(folder, numbers)),
-        annotation.emotion(),
-        annotation.actionUnits(),
-        annotation.frameRate());
   }
 }

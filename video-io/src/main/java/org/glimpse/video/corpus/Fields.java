@@ -1,9 +1,6 @@
 package org.glimpse.video.corpus;
 
-import java.util.List;
 import java.util.Optional;
-import org.glimpse.core.FrameRate;
-import org.glimpse.core.clip.ActionUnit;
 import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.KeyFrames;
 
@@ -22,14 +19,9 @@ final class Fields {
     }
   }
 
-  /** A cell that holds a frame number; {@code /}, {@code \} and {@code -} mean not coded. */
-  static Optional<Integer> frame(Table.Line row, String column) {
-    return row.text(column).flatMap(text -> frame(column, text));
-  }
-
-  /** The same of a text that is not empty. */
+  /** A cell that holds a frame number; blank, {@code /}, {@code \} and {@code -} mean not coded. */
   static Optional<Integer> frame(String column, String text) {
-    return text.equals("/") || text.equals("\\") || text.equals("-")
+    return text.isEmpty() || text.equals("/") || text.equals("\\") || text.equals("-")
         ? Optional.empty()
         : Optional.of(wholeNumber(column, text));
   }
@@ -41,7 +33,8 @@ final class Fields {
       return Optional.empty();
     }
     if (onset.isEmpty() || offset.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new Unusable(
+          CorpusCheck.Kind.KEY_FRAMES,
           "Onset is "
               + words(onset)
               + " and offset "
@@ -51,7 +44,8 @@ final class Fields {
     int first = onset.get();
     int last = offset.get();
     if (first < 0 || last < first) {
-      throw new IllegalArgumentException(
+      throw new Unusable(
+          CorpusCheck.Kind.KEY_FRAMES,
           "Onset "
               + first
               + " and offset "
@@ -62,7 +56,8 @@ final class Fields {
       return Optional.of(KeyFrames.midpoint(first, last));
     }
     if (apex.get() < first || apex.get() > last) {
-      throw new IllegalArgumentException(
+      throw new Unusable(
+          CorpusCheck.Kind.KEY_FRAMES,
           "Apex "
               + apex.get()
               + " lies outside onset "
@@ -76,13 +71,5 @@ final class Fields {
 
   private static String words(Optional<Integer> frame) {
     return frame.map(String::valueOf).orElse("not coded");
-  }
-
-  static Optional<FrameRate> rate(Table.Line row, String column) {
-    return row.text(column).map(FrameRate::parse);
-  }
-
-  static List<ActionUnit> actionUnits(Table.Line row, String column) {
-    return row.text(column).map(ActionUnit::parseList).orElse(List.of());
   }
 }

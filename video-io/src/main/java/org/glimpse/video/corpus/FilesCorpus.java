@@ -3,24 +3,27 @@ package org.glimpse.video.corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.glimpse.core.Checks;
+import org.glimpse.core.FrameRate;
 import org.glimpse.core.clip.Annotation;
+import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.CorpusException;
 import org.glimpse.core.corpus.Corpus;
-import org.glimpse.core.label.LabelSet;
 import org.glimpse.video.FrameFolder;
 
 /** Videos and frame folders without annotations, see {@link Corpora#files}. */
 final class FilesCorpus {
   static final String NAME = "files";
-  private static final LabelSet UNLABELED = new LabelSet("unlabeled", List.of("unlabeled"));
   private static final Set<String> VIDEOS =
       Set.of(
           "mp4", "m4v", "mov", "avi", "mkv", "webm", "mpg", "mpeg", "ts", "mts", "flv", "ogv",
@@ -30,11 +33,17 @@ final class FilesCorpus {
 
   private final Set<Path> seen = new HashSet<>();
 
-  private FilesCorpus() {}
+  private final AnnotationReader annotations;
+  private final Optional<FrameRate> rate;
 
-  static Corpus read(List<Path> paths) throws CorpusException {
+  private FilesCorpus(CorpusOptions options) throws CorpusException {
+    annotations = new AnnotationReader(NAME, corpus, options, Map.of(), Optional.empty());
+    rate = options.frameRate();
+  }
+
+  static Corpus read(List<Path> paths, CorpusOptions options) throws CorpusException {
     Checks.notEmpty("paths", paths);
-    FilesCorpus reader = new FilesCorpus();
+    FilesCorpus reader = new FilesCorpus(options);
     for (Path path : paths) {
       if (!Files.exists(path)) {
         reader.problem(path, "There is no file or folder '" + path + "'. Check the path.");
@@ -51,7 +60,8 @@ final class FilesCorpus {
         reader.add(path);
       }
     }
-    return reader.corpus.build(paths.get(0), UNLABELED);
+    reader.annotations.finish();
+    return reader.corpus.build(paths.get(0), reader.annotations.labelSet(NAME));
   }
 
   static boolean isVideo(Path file) {
@@ -87,7 +97,7 @@ final class FilesCorpus {
   }
 
   private void problem(Path path, String reason) {
-    corpus.problem(id(path), reason);
+    corpus.problem(id(path), CorpusCheck.Kind.MISSING_FOLDER, reason);
   }
 
   private void add(Path path) {
@@ -101,7 +111,20 @@ final class FilesCorpus {
             ? new ClipId(
                 id.subject(), String.valueOf(path.toAbsolutePath().normalize().getFileName()))
             : id;
-    corpus.add(new ClipSource(unique, path, Annotation.none()));
+    Map<Field, String> cells = new EnumMap<>(Field.class);
+    Optional<ApexSource> correctedApex = annotations.correct(unique, cells);
+    try {
+      Annotation annotation =
+          annotations.annotation(
+              unique,
+              cells,
+              annotations.keyFrames(cells, correctedApex),
+              keys -> keys,
+              Files.isDirectory(path) ? rate : Optional.empty());
+      corpus.add(new ClipSource(unique, path, annotation));
+    } catch (IllegalArgumentException e) {
+      corpus.problem(unique, e);
+    }
   }
 
   private static ClipId id(Path path) {

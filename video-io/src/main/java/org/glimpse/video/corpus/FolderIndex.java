@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -26,7 +28,7 @@ import org.glimpse.core.clip.CorpusException;
  */
 final class FolderIndex {
   private static final int MAX_DEPTH = 7;
-  private static final Comparator<Path> ORDER =
+  static final Comparator<Path> ORDER =
       Comparator.comparing(FolderIndex::isCropped).thenComparing(Comparator.naturalOrder());
 
   private final Map<String, Path> found;
@@ -70,6 +72,11 @@ final class FolderIndex {
   /** The folder that ends in a path, if there is one. */
   Optional<Path> folder(String path) {
     return Optional.ofNullable(found.get(key(path)));
+  }
+
+  /** All that were found. */
+  Collection<Path> found() {
+    return Collections.unmodifiableCollection(found.values());
   }
 
   private static String key(String path) {

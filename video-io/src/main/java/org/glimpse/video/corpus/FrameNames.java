@@ -30,8 +30,18 @@ record FrameNames(String above, String pattern, int first, String prefix) {
 
   /** Writes the frames of a clip, all of one size. */
   void write(Path folder, String subject, Iterable<Frame> frames) throws IOException {
+    append(folder, subject, 0, frames);
+  }
+
+  /**
+   * Writes frames, all of one size, after those that the folder has.
+   *
+   * @param before the number of frames before
+   * @return the number of frames then
+   */
+  int append(Path folder, String subject, int before, Iterable<Frame> frames) throws IOException {
     Files.createDirectories(folder);
-    int number = first;
+    int number = first + before;
     Optional<Size> size = Optional.empty();
     for (Frame frame : frames) {
       Size expected = size.orElse(frame.size());
@@ -46,6 +56,7 @@ record FrameNames(String above, String pattern, int first, String prefix) {
       PictureFiles.write(folder.resolve(name), frame);
       number++;
     }
-    Checks.atLeast("frames of '" + folder + "'", number - first, 1);
+    Checks.atLeast("frames of '" + folder + "'", number - first - before, 1);
+    return number - first;
   }
 }

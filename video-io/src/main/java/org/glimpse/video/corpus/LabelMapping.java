@@ -12,7 +12,9 @@ import java.util.Set;
 import org.glimpse.core.clip.Annotation;
 import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.CorpusException;
+import org.glimpse.core.clip.Movement;
 import org.glimpse.core.clip.Step;
+import org.glimpse.core.clip.UntrimmedVideo;
 import org.glimpse.core.corpus.ClipOutcome.Failed;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.label.LabelSet;
@@ -154,11 +156,31 @@ public final class LabelMapping {
         clips.add(labelled(clip, mapped.get()));
       }
     }
-    ListedCorpus.Notes notes =
-        new ListedCorpus.Notes(
-            corpus.errata(),
-            corpus instanceof ListedCorpus listed ? listed.notes().remarks() : List.of());
-    return new ListedCorpus(corpus.name(), target, clips, problems, notes);
+    ListedCorpus.Notes notes = ListedCorpus.Notes.of(corpus);
+    return new ListedCorpus(
+        corpus.name(),
+        target,
+        clips,
+        problems,
+        notes.withVideos(notes.videos().stream().map(this::mapped).toList()));
+  }
+
+  /** A movement whose label is dropped stays: it is still to be spotted. */
+  private UntrimmedVideo mapped(UntrimmedVideo video) {
+    String corpus = video.source().id().subject().corpus();
+    return new UntrimmedVideo(
+        video.source(),
+        video.movements().stream()
+            .map(
+                m ->
+                    new Movement(
+                        m.keyFrames(),
+                        m.kind(),
+                        m.label()
+                            .flatMap(label -> mapped(corpus, label))
+                            .filter(label -> !label.equals(DROPPED)),
+                        m.actionUnits()))
+            .toList());
   }
 
   private Optional<String> mapped(String corpus, String label) {

@@ -1,19 +1,20 @@
 package org.glimpse.video.corpus;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.glimpse.core.clip.ActionUnit;
+import org.glimpse.core.FrameRate;
 import org.glimpse.core.clip.Annotation;
 import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipId;
@@ -23,7 +24,6 @@ import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.video.FrameFolder;
-import org.glimpse.video.corpus.SheetLayout.Field;
 
 /** Reads any corpus that a {@link SheetLayout} describes. */
 final class SheetCorpus {
@@ -32,18 +32,38 @@ final class SheetCorpus {
   private final SheetLayout layout;
   private final Path root;
   private final FolderIndex folders;
+  private final FrameRate rate;
   private final ListedCorpus.Builder corpus;
-  private final Set<String> labels = new TreeSet<>();
-  private final Set<Erratum> applied = new HashSet<>();
+  private final AnnotationReader annotations;
 
-  private SheetCorpus(SheetLayout layout, Path root, FolderIndex folders) {
+  private SheetCorpus(SheetLayout layout, Path root, FolderIndex folders, CorpusOptions options)
+      throws CorpusException {
     this.layout = layout;
     this.root = root;
     this.folders = folders;
-    this.corpus = new ListedCorpus.Builder(layout.name());
+    corpus = new ListedCorpus.Builder(layout.name());
+    Map<Field, String> titles = new EnumMap<>(Field.class);
+    layout.columns().forEach((field, names) -> titles.put(field, names.get(0)));
+    List<String> labels = layout.coding().labels();
+    annotations =
+        new AnnotationReader(
+            layout.name(),
+            corpus,
+            options,
+            titles,
+            labels.isEmpty() ? Optional.empty() : Optional.of(new LabelSet(layout.name(), labels)));
+    rate = options.frameRate().orElse(layout.coding().rate());
+    if (!layout.coding().rateIsStated() && options.frameRate().isEmpty()) {
+      corpus.assume(
+          "The frame rate of "
+              + layout.name()
+              + " is assumed to be "
+              + rate
+              + "; its owners state none where it could be checked. Give the true one with --fps.");
+    }
   }
 
-  static Corpus read(SheetLayout layout, Path root, List<Erratum> errata) throws CorpusException {
+  static Corpus read(SheetLayout layout, Path root, CorpusOptions options) throws CorpusException {
     if (!Files.isDirectory(root)) {
       throw new CorpusException(
           root,
@@ -55,8 +75,8 @@ final class SheetCorpus {
                 () ->
                     new CorpusException(
                         root,
-                        "There is no sheet '"
-                            + layout.sheet().pattern().replace("\\", "")
+                        "There is no sheet such as '"
+                            + layout.sheet().fileName()
                             + "' in '"
                             + root
                             + "' or the folders in it. Copy the corpus' annotation there."));
@@ -71,171 +91,84 @@ final class SheetCorpus {
     table.require(missing);
     Set<String> wanted = new HashSet<>();
     for (Table.Line row : table.rows()) {
-      wanted.add(SheetLayout.fill(layout.names().folder(), cells(layout, row)));
+      wanted.add(SheetLayout.fill(layout.templates().folder(), layout.cells(row)));
     }
-    SheetCorpus reader = new SheetCorpus(layout, root, FolderIndex.find(root, wanted));
+    SheetCorpus reader = new SheetCorpus(layout, root, FolderIndex.find(root, wanted), options);
     for (Table.Line row : table.rows()) {
-      reader.readRow(row, errata);
+      reader.readRow(row);
     }
-    reader.remarkUnused(errata);
-    return reader.corpus.build(root, reader.labelSet());
+    if (!layout.templates().video().isEmpty()) {
+      new OtherVideos(layout, reader.corpus, reader.rate).add(reader.folders.found());
+    }
+    reader.annotations.finish();
+    return reader.corpus.build(root, reader.annotations.labelSet(layout.name()));
   }
 
-  /** The corpus' sheet in the root or a folder in it; the last by name, which is the newest. */
+  /** The corpus' sheet in the root or a folder in it. */
   static Optional<Path> sheet(SheetLayout layout, Path root) throws CorpusException {
-    try (Stream<Path> files = Files.walk(root, SHEET_DEPTH)) {
+    return sheet(layout.sheet().pattern(), SHEET_DEPTH, root);
+  }
+
+  /** The sheet of this name so deep in the root; the last by name, which is the newest. */
+  static Optional<Path> sheet(Pattern name, int depth, Path root) throws CorpusException {
+    try (Stream<Path> files = Files.walk(root, depth)) {
       return files
-          .filter(file -> layout.sheet().matcher(String.valueOf(file.getFileName())).matches())
-          .max(java.util.Comparator.comparing(file -> String.valueOf(file.getFileName())));
-    } catch (IOException | java.io.UncheckedIOException e) {
+          .filter(file -> name.matcher(String.valueOf(file.getFileName())).matches())
+          .max(Comparator.comparing(file -> String.valueOf(file.getFileName())));
+    } catch (IOException | UncheckedIOException e) {
       throw new CorpusException(
           root, "The folder '" + root + "' cannot be read: " + e.getMessage() + ".");
     }
   }
 
-  private static Map<Field, String> cells(SheetLayout layout, Table.Line row) {
-    Map<Field, String> cells = new EnumMap<>(Field.class);
-    layout
-        .columns()
-        .forEach(
-            (field, names) ->
-                names.stream()
-                    .flatMap(name -> row.text(name).stream())
-                    .findFirst()
-                    .ifPresent(text -> cells.put(field, text)));
-    return cells;
-  }
-
-  private void readRow(Table.Line row, List<Erratum> errata) {
-    Map<Field, String> cells = cells(layout, row);
+  private void readRow(Table.Line row) {
+    Map<Field, String> cells = layout.cells(row);
     ClipId id = layout.id(cells, row.number());
-    String folder = SheetLayout.fill(layout.names().folder(), cells);
-    boolean correctedApex = correct(id, cells, errata);
+    Optional<ClipId> video = layout.video(cells);
+    String folder = SheetLayout.fill(layout.templates().folder(), cells);
+    Optional<ApexSource> correctedApex = annotations.correct(id, cells);
     try {
       if (!cells.containsKey(Field.SUBJECT) || !cells.containsKey(Field.CLIP)) {
         throw new IllegalArgumentException(
             "Row " + row.number() + " has no subject or no clip. Fill it in.");
       }
-      Path path =
-          folders
-              .folder(folder)
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "There is no frame folder '"
-                              + folder
-                              + "' in '"
-                              + root
-                              + "'. Copy it there."));
+      Path path = folder(folder);
       FrameFolder frames = FrameNumbers.list(path);
-      Optional<KeyFrames> keys =
-          keyFrames(cells)
-              .map(numbers -> correctedApex ? withCorrectedApex(numbers) : numbers)
-              .map(numbers -> layout.coding().numbers().indices(frames, numbers));
+      video.ifPresent(v -> corpus.video(v, path, Optional.of(rate)));
+      Optional<KeyFrames> numbers = annotations.keyFrames(cells, correctedApex);
+      video.ifPresent(v -> addMovement(v, id, frames, numbers, cells));
       Annotation annotation =
-          new Annotation(
-              keys, emotion(cells), units(id, cells), Optional.of(layout.coding().rate()));
-      annotation.emotion().ifPresent(labels::add);
+          annotations.annotation(
+              id,
+              cells,
+              numbers,
+              keys -> layout.coding().numbers().indices(frames, keys),
+              Optional.of(rate));
       corpus.add(new ClipSource(id, path, annotation));
     } catch (IllegalArgumentException e) {
-      corpus.problem(id, String.valueOf(e.getMessage()));
+      corpus.problem(id, e);
     }
   }
 
-  /** Applies the errata of a clip and says whether its apex was corrected. */
-  private boolean correct(ClipId id, Map<Field, String> cells, List<Erratum> errata) {
-    boolean apex = false;
-    for (Erratum erratum : errata) {
-      if (erratum.isAbout(id)) {
-        Field field = Field.valueOf(erratum.field().toUpperCase(Locale.ROOT));
-        String cell = cells.getOrDefault(field, "");
-        applied.add(erratum);
-        if (erratum.expects(cell)) {
-          cells.put(field, erratum.corrected());
-          corpus.erratum(erratum.sentence(id));
-          apex |= field == Field.APEX;
-        } else {
-          corpus.remark(
-              id,
-              "The erratum of "
-                  + erratum.field()
-                  + " expects '"
-                  + erratum.old()
-                  + "' but the sheet says '"
-                  + cell
-                  + "'; it was not applied.");
-        }
-      }
-    }
-    return apex;
+  private Path folder(String folder) {
+    return folders
+        .folder(folder)
+        .orElseThrow(
+            () ->
+                new Unusable(
+                    CorpusCheck.Kind.MISSING_FOLDER,
+                    "There is no frame folder '" + folder + "' in '" + root + "'. Copy it there."));
   }
 
-  private void remarkUnused(List<Erratum> errata) {
-    for (Erratum erratum : errata) {
-      if (!applied.contains(erratum)) {
-        corpus.remark(
-            ClipId.of(layout.name(), "unknown", erratum.clip()),
-            "An erratum names this clip but the sheet does not. Correct the erratum.");
-      }
-    }
-  }
-
-  private static KeyFrames withCorrectedApex(KeyFrames keys) {
-    return keys.source() == ApexSource.ANNOTATED
-        ? new KeyFrames(keys.onset(), keys.apex(), keys.offset(), ApexSource.CORRECTED)
-        : keys;
-  }
-
-  private Optional<KeyFrames> keyFrames(Map<Field, String> cells) {
-    return Fields.keyFrames(
-        frame(cells, Field.ONSET), frame(cells, Field.APEX), frame(cells, Field.OFFSET));
-  }
-
-  private Optional<Integer> frame(Map<Field, String> cells, Field field) {
-    return Optional.ofNullable(cells.get(field)).flatMap(text -> Fields.frame(title(field), text));
-  }
-
-  private String title(Field field) {
-    List<String> names = layout.columns().getOrDefault(field, List.of());
-    return names.isEmpty() ? field.name().toLowerCase(Locale.ROOT) : names.get(0);
-  }
-
-  private Optional<String> emotion(Map<Field, String> cells) {
-    Optional<String> emotion =
-        Optional.ofNullable(cells.get(Field.EMOTION)).map(text -> text.toLowerCase(Locale.ROOT));
-    List<String> known = layout.coding().labels();
-    if (emotion.isPresent() && !known.isEmpty() && !known.contains(emotion.get())) {
-      throw new IllegalArgumentException(
-          "The emotion '"
-              + emotion.get()
-              + "' is not one of "
-              + String.join(", ", known)
-              + ". Correct the sheet.");
-    }
-    return emotion;
-  }
-
-  /** A list that cannot be read costs the clip its units, not its place. */
-  private List<ActionUnit> units(ClipId id, Map<Field, String> cells) {
-    String text = cells.getOrDefault(Field.AU, "").replaceAll("\\([a-zA-Z]\\)", "");
-    if (text.equals("/") || text.equals("?")) {
-      return List.of();
-    }
-    try {
-      return ActionUnit.parseList(text);
-    } catch (IllegalArgumentException e) {
-      corpus.remark(id, "The action units '" + text + "' are not used: " + e.getMessage() + ".");
-      return List.of();
-    }
-  }
-
-  private LabelSet labelSet() {
-    List<String> known = layout.coding().labels();
-    if (!known.isEmpty()) {
-      return new LabelSet(layout.name(), known);
-    }
-    return labels.isEmpty()
-        ? new LabelSet("unlabeled", List.of("unlabeled"))
-        : new LabelSet(layout.name(), List.copyOf(labels));
+  /** A movement is to be spotted also where some of its frames were lost. */
+  private void addMovement(
+      ClipId video,
+      ClipId id,
+      FrameFolder frames,
+      Optional<KeyFrames> numbers,
+      Map<Field, String> cells) {
+    numbers
+        .flatMap(keys -> FrameNumbers.left(frames, keys))
+        .ifPresent(keys -> corpus.movement(video, annotations.movement(id, cells, keys)));
   }
 }

@@ -8,19 +8,21 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.glimpse.core.FrameRate;
-import org.glimpse.core.clip.Annotation;
+import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.CorpusException;
 import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.label.LabelSet;
+import org.glimpse.video.FrameFolder;
 
 /** The clips of SMIC, whose annotation is the names of their folders, see {@link Corpora#named}. */
 final class SmicCorpus {
@@ -30,7 +32,10 @@ final class SmicCorpus {
 
   private SmicCorpus() {}
 
-  /** A camera of SMIC: the corpus' name, the name of its folder, its rate. */
+  /**
+   * A camera of SMIC: the corpus' name, the name of its folder, and its rate, which is stated on
+   * its owners' page (Center for Machine Vision, University of Oulu).
+   */
   enum Camera {
     HS("smic", 100),
     VIS("smic-vis", 25),
@@ -44,12 +49,17 @@ final class SmicCorpus {
       this.framesPerSecond = framesPerSecond;
     }
 
+    FrameRate rate() {
+      return FrameRate.of(framesPerSecond);
+    }
+
     String corpus() {
       return corpus;
     }
 
-    static Optional<Camera> ofCorpus(String name) {
-      return Arrays.stream(values()).filter(c -> c.corpus.equalsIgnoreCase(name)).findFirst();
+    /** The name of the corpus of its long videos, as {@code smic-hs-e}. */
+    String longCorpus() {
+      return "smic-" + name().toLowerCase(Locale.ROOT) + "-e";
     }
 
     /** The camera of a path, which is the fast one where no folder names a camera. */
@@ -65,11 +75,15 @@ final class SmicCorpus {
     }
   }
 
-  static Corpus read(Camera camera, Path root) throws CorpusException {
+  static Corpus read(Camera camera, Path root, CorpusOptions options) throws CorpusException {
     ListedCorpus.Builder corpus = new ListedCorpus.Builder(camera.corpus());
+    AnnotationReader annotations =
+        new AnnotationReader(camera.corpus(), corpus, options, Map.of(), Optional.of(LABELS));
+    FrameRate rate = options.frameRate().orElse(camera.rate());
     for (Path folder : clips(camera, root)) {
-      add(corpus, camera, folder);
+      add(corpus, annotations, id(camera, folder), folder, rate);
     }
+    annotations.finish();
     return corpus.build(root, LABELS);
   }
 
@@ -110,35 +124,41 @@ final class SmicCorpus {
     return clips;
   }
 
-  private static void add(ListedCorpus.Builder corpus, Camera camera, Path folder) {
+  private static ClipId id(Camera camera, Path folder) {
     int n = folder.getNameCount();
-    String label = String.valueOf(folder.getName(n - 2)).toLowerCase(Locale.ROOT);
-    ClipId id =
-        ClipId.of(
-            camera.corpus(),
-            String.valueOf(folder.getName(n - 4)),
-            String.valueOf(folder.getName(n - 1)));
+    return ClipId.of(
+        camera.corpus(),
+        String.valueOf(folder.getName(n - 4)),
+        String.valueOf(folder.getName(n - 1)));
+  }
+
+  /** The names of the folders, as if they were the cells of a sheet. */
+  private static void add(
+      ListedCorpus.Builder corpus,
+      AnnotationReader annotations,
+      ClipId id,
+      Path folder,
+      FrameRate rate) {
     try {
-      if (LABELS.indexOf(label).isEmpty()) {
-        throw new IllegalArgumentException(
-            "The folder '"
-                + label
-                + "' is not one of "
-                + String.join(", ", LABELS.labels())
-                + ". Rename it.");
-      }
-      int frames = FrameNumbers.list(folder).size();
+      FrameFolder frames = FrameNumbers.list(folder);
+      Map<Field, String> cells = new EnumMap<>(Field.class);
+      cells.put(Field.ONSET, Long.toString(frames.firstNumber()));
+      cells.put(Field.OFFSET, Long.toString(frames.lastNumber()));
+      cells.put(Field.EMOTION, String.valueOf(folder.getName(folder.getNameCount() - 2)));
+      Optional<ApexSource> correctedApex = annotations.correct(id, cells);
+      Optional<KeyFrames> numbers = annotations.keyFrames(cells, correctedApex);
       corpus.add(
           new ClipSource(
               id,
               folder,
-              new Annotation(
-                  Optional.of(KeyFrames.midpoint(0, frames - 1)),
-                  Optional.of(label),
-                  List.of(),
-                  Optional.of(FrameRate.of(camera.framesPerSecond)))));
+              annotations.annotation(
+                  id,
+                  cells,
+                  numbers,
+                  keys -> FrameNumbers.PRINTED.indices(frames, keys),
+                  Optional.of(rate))));
     } catch (IllegalArgumentException e) {
-      corpus.problem(id, String.valueOf(e.getMessage()));
+      corpus.problem(id, e);
     }
   }
 }

@@ -41,7 +41,8 @@ final class SmicWriter implements CorpusWriter {
     return count;
   }
 
-  private static String label(ClipRecording clip) {
+  /** One of SMIC's labels for any emotion. */
+  static String label(ClipRecording clip) {
     return switch (clip.annotation().emotion().orElse("")) {
       case "happiness", "positive" -> "positive";
       case "surprise" -> "surprise";

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -92,9 +93,32 @@ record Table(Path file, List<String> columns, List<Line> rows) {
     return of(file, lines, 0);
   }
 
+  /**
+   * One sheet of a file by its position, without a header: the columns are named here.
+   *
+   * @param sheet the 0-based position
+   */
+  static Table excel(Path file, int sheet, List<String> columns) throws CorpusException {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(columns);
+    lines.addAll(
+        lines(
+            file,
+            book ->
+                book.getSheet(sheet)
+                    .orElseThrow(
+                        () -> new ExcelReaderException("it has no sheet number " + (sheet + 1)))));
+    return of(file, lines, 0);
+  }
+
   private static List<List<String>> lines(Path file) throws CorpusException {
+    return lines(file, book -> book.findSheet("Sheet1").orElseGet(book::getFirstSheet));
+  }
+
+  private static List<List<String>> lines(Path file, Function<ReadableWorkbook, Sheet> which)
+      throws CorpusException {
     try (ReadableWorkbook book = new ReadableWorkbook(file.toFile())) {
-      Sheet sheet = book.findSheet("Sheet1").orElseGet(book::getFirstSheet);
+      Sheet sheet = which.apply(book);
       List<List<String>> lines = new ArrayList<>();
       try (Stream<Row> rows = sheet.openStream()) {
         rows.forEach(row -> addAt(lines, row));
@@ -136,16 +160,29 @@ record Table(Path file, List<String> columns, List<Line> rows) {
   /** Reads a CSV file in UTF-8, with or without a byte order mark. */
   static Table csv(Path file) throws CorpusException {
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      return csv(reader, file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** The same from a reader. */
+  static Table csv(Reader reader, Path file) throws CorpusException {
+    try {
       List<List<String>> lines = new ArrayList<>();
       for (CSVRecord line : CSVFormat.RFC4180.parse(reader)) {
         lines.add(line.stream().map(cell -> cell.replace("\uFEFF", "").strip()).toList());
       }
       return of(file, lines, 0);
     } catch (IOException | IllegalStateException | java.io.UncheckedIOException e) {
-      throw new CorpusException(
-          file,
-          "The table '" + file + "' cannot be read: " + e.getMessage() + ". Save it as UTF-8 CSV.");
+      throw unreadable(file, e);
     }
+  }
+
+  private static CorpusException unreadable(Path file, Throwable why) {
+    return new CorpusException(
+        file,
+        "The table '" + file + "' cannot be read: " + why.getMessage() + ". Save it as UTF-8 CSV.");
   }
 
   private static Table of(Path file, List<List<String>> lines, int header) throws CorpusException {

@@ -43,14 +43,30 @@ final class Truth implements AutoCloseable {
 
   /** The truth of a clip that the layout names in its own way. */
   void add(ClipId id, ClipRecording clip) throws IOException {
+    add(id, clip, 0);
+  }
+
+  /** The truth of a clip that begins so many frames after the first of an untrimmed video. */
+  void add(ClipId id, ClipRecording clip, int before) throws IOException {
     List<Object> cells = new ArrayList<>();
     cells.add(id.subject().subject());
     cells.add(id.clip());
-    cells.addAll(keyFrames(clip.truth()));
+    cells.addAll(keyFrames(shifted(clip.truth(), before)));
     cells.add(clip.truth().emotion().orElse(""));
     cells.add(actionUnits(clip.truth()));
     cells.add(clip.frameRate().toString());
     csv.printRecord(cells);
+  }
+
+  /** An annotation whose key frames are so many frames later. */
+  static Annotation shifted(Annotation annotation, int by) {
+    return new Annotation(
+        annotation
+            .keyFrames()
+            .map(k -> new KeyFrames(k.onset() + by, k.apex() + by, k.offset() + by, k.source())),
+        annotation.emotion(),
+        annotation.actionUnits(),
+        annotation.frameRate());
   }
 
   /** Onset, apex and offset, blank where they are not known. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.glimpse.core.clip.CorpusException;
 import org.glimpse.video.VideoFormat;
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,13 @@ class CorporaTest {
             "mmew",
             "4dme",
             "samm-lv",
+            "casme-sq",
             "smic",
             "smic-vis",
             "smic-nir",
+            "smic-hs-e",
+            "smic-vis-e",
+            "smic-nir-e",
             "megc2019",
             "csv",
             "files");
@@ -64,13 +69,18 @@ class CorporaTest {
 
   @Test
   void tellsTheCorporaApartByTheirSheets() throws Exception {
-    for (java.util.Map.Entry<String, CorpusWriter> layout :
-        java.util.Map.of(
-                "casme2", CorpusWriter.casme2(),
-                "samm", CorpusWriter.samm(),
-                "casme3", CorpusWriter.casme3(),
-                "mmew", CorpusWriter.mmew(),
-                "smic", CorpusWriter.smic())
+    for (Map.Entry<String, CorpusWriter> layout :
+        Map.ofEntries(
+                Map.entry("casme", CorpusWriter.casme()),
+                Map.entry("casme2", CorpusWriter.casme2()),
+                Map.entry("samm", CorpusWriter.samm()),
+                Map.entry("samm-lv", CorpusWriter.sammLongVideos()),
+                Map.entry("casme3", CorpusWriter.casme3()),
+                Map.entry("casme-sq", CorpusWriter.casmeSquared()),
+                Map.entry("mmew", CorpusWriter.mmew()),
+                Map.entry("4dme", CorpusWriter.fourDme()),
+                Map.entry("smic", CorpusWriter.smic()),
+                Map.entry("smic-hs-e", CorpusWriter.smicLong()))
             .entrySet()) {
       Path folder = root.resolve(layout.getKey());
       layout.getValue().write(folder, CLIPS);

@@ -49,12 +49,12 @@ class CorpusCheckTest {
         .extracting(f -> f.clip().subject().subject() + "/" + f.clip().clip() + " " + f.kind().id())
         .containsExactly(
             "S01/b missing-frames",
-            "S1/a unusable",
+            "S1/a duplicate",
             "S1/a subject-clash",
-            "S2/c unusable",
+            "S2/c key-frames",
             "S3/a odd",
             "S3/a subject-clash",
-            "S3/d unusable");
+            "S3/d missing-folder");
     assertThat(CorpusCheck.findings(corpus).get(0).reason())
         .isEqualTo("2 of the frames 1 to 30 are missing: 11-12.");
     assertThat(CorpusCheck.findings(corpus).get(2).reason()).contains("'S01' and 'S1' may be one");

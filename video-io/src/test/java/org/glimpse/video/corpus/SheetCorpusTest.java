@@ -92,10 +92,12 @@ class SheetCorpusTest {
         Corpora.named(
             "casme2",
             root,
-            List.of(
-                new Erratum("EP02_01f", "apex", "/", "52", "seen by eye"),
-                new Erratum("sub01/EP02_01f", "offset", "99", "60", "a typing error"),
-                new Erratum("EP09_09", "offset", "1", "2", "another release")));
+            CorpusOptions.withDefaults()
+                .withErrata(
+                    List.of(
+                        new Erratum("EP02_01f", "apex", "/", "52", "seen by eye"),
+                        new Erratum("sub01/EP02_01f", "offset", "99", "60", "a typing error"),
+                        new Erratum("EP09_09", "offset", "1", "2", "another release"))));
     assertThat(corpus.clips().get(0).annotation().keyFrames())
         .hasValue(new KeyFrames(1, 6, 9, ApexSource.CORRECTED));
     assertThat(corpus.errata())
@@ -103,8 +105,8 @@ class SheetCorpusTest {
     assertThat(((ListedCorpus) corpus).notes().remarks())
         .extracting(Failed::reason)
         .satisfiesExactlyInAnyOrder(
-            r -> assertThat(r).contains("expects '99' but the sheet says '55'"),
-            r -> assertThat(r).contains("names this clip but the sheet does not"));
+            r -> assertThat(r).contains("expects '99' but the annotation says '55'"),
+            r -> assertThat(r).contains("names this clip but the annotation does not"));
   }
 
   @Test
@@ -226,7 +228,7 @@ class SheetCorpusTest {
         .hasMessageContaining("no folder");
     assertThatThrownBy(() -> Corpora.named("samm", root))
         .isInstanceOf(CorpusException.class)
-        .hasMessageContaining("no sheet 'samm_micro");
+        .hasMessageContaining("no sheet such as 'SAMM_Micro_FACS_Codes_v2.xlsx'");
     sheet(root.resolve("CASME2-coding.xlsx"), List.of("Subject", "Filename", "OnsetFrame"));
     assertThatThrownBy(() -> Corpora.named("casme2", root))
         .isInstanceOf(CorpusException.class)
