@@ -9,7 +9,11 @@ final class Measurements {
   /** In the order of the way of a clip. */
   static List<Measurement> all() {
     return List.of(
-        new DecodingTable(), new DecodingSpeed(), new AlignmentAccuracy(), new FlowAccuracy());
+        new DecodingTable(),
+        new DecodingSpeed(),
+        new AlignmentAccuracy(),
+        new FlowAccuracy(),
+        new ImbalanceExperiment());
   }
 
   static Measurement named(String name) {

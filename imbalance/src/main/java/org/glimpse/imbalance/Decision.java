@@ -6,23 +6,48 @@ import org.glimpse.core.Checks;
 import org.glimpse.core.label.LabelCounts;
 
 /**
- * What is added to the logits of a trained model before it decides.
+ * How the logits of a trained model become scores and a decision: {@code softmax((z + o) / T)}, and
+ * the class of the largest {@code z + o}.
  *
- * @param offsets one a class, finite
+ * @param offsets o, one a class, finite
+ * @param temperature T, greater than 0; it changes the scores but never which is the largest
  */
-public record Decision(List<Double> offsets) {
+public record Decision(List<Double> offsets, double temperature) {
   private static final double MAX_TAU = 10;
 
   /**
    * Checks and copies the offsets.
    *
-   * @throws IllegalArgumentException if there is none or one is not finite
+   * @throws IllegalArgumentException if there is none, one is not finite, or the temperature is not
+   *     greater than 0
    */
   public Decision {
     offsets = Checks.notEmpty("decision offsets", offsets);
     for (double offset : offsets) {
       Checks.argument(Double.isFinite(offset), "decision offset must be finite but is " + offset);
     }
+    Checks.positive("temperature", temperature);
+  }
+
+  /**
+   * Offsets at temperature 1.
+   *
+   * @param offsets one a class, finite
+   * @throws IllegalArgumentException if there is none or one is not finite
+   */
+  public Decision(List<Double> offsets) {
+    this(offsets, 1);
+  }
+
+  /**
+   * With another temperature.
+   *
+   * @param other greater than 0
+   * @return a copy
+   * @throws IllegalArgumentException if it is not greater than 0
+   */
+  public Decision withTemperature(double other) {
+    return new Decision(offsets, other);
   }
 
   /**

@@ -27,6 +27,16 @@ public interface LogitLoss {
   NDArray perSample(NDArray logits, NDArray labels);
 
   /**
+   * Whether the loss makes up for the class frequencies by itself, so that class weights or drawing
+   * of classes would do so a second time.
+   *
+   * @return false unless the counts of the classes move the border between them
+   */
+  default boolean correctsFrequencies() {
+    return false;
+  }
+
+  /**
    * Cross entropy of the softmax, {@code -log p_y}.
    *
    * @return the loss

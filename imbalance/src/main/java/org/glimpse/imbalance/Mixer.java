@@ -31,7 +31,9 @@ public record Mixer(Kind kind, double alpha, Partner partner, LabelShare labels)
     /** The values are averaged. */
     BLEND,
     /** A box in time, height and width is replaced. */
-    CUT
+    CUT,
+    /** The values are averaged, with a share of its own in each half of the frames. */
+    PHASES
   }
 
   /** Which clip of the batch is the second of a mix. */
@@ -111,6 +113,22 @@ public record Mixer(Kind kind, double alpha, Partner partner, LabelShare labels)
    */
   public static Mixer cutMix(double alpha) {
     return new Mixer(Kind.CUT, alpha, Partner.ANY, (share, first, second) -> share);
+  }
+
+  /**
+   * Mixup of the phases of a movement: the first half of the frames, in which it rises, and the
+   * second, in which it falls, have each a share of their own. With an odd number of frames the
+   * middle one belongs to the second half; a single frame is mixed as by {@link #mixup}. Labels
+   * count by the mean of the shares over the frames.
+   *
+   * <p>Source: ours. A clip sampled evenly from onset to offset has its apex near the middle.
+   *
+   * @param alpha in (0, 4]
+   * @return the mixer
+   * @throws IllegalArgumentException if alpha is outside its range
+   */
+  public static Mixer phases(double alpha) {
+    return new Mixer(Kind.PHASES, alpha, Partner.ANY, (share, first, second) -> share);
   }
 
   /**

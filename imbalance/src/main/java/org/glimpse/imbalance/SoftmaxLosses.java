@@ -138,6 +138,11 @@ final class SoftmaxLosses {
     }
 
     @Override
+    public boolean correctsFrequencies() {
+      return true;
+    }
+
+    @Override
     public NDArray perSample(NDArray logits, NDArray labels) {
       return LogitMath.crossEntropy(logits.add(LogitMath.row("offsets", offsets, logits)), labels);
     }
@@ -161,6 +166,11 @@ final class SoftmaxLosses {
     @Override
     public String id() {
       return String.format(Locale.ROOT, "seesaw(%s,%s)", mitigation, compensation);
+    }
+
+    @Override
+    public boolean correctsFrequencies() {
+      return true;
     }
 
     @Override

@@ -40,6 +40,11 @@ final class Strategies {
     return simple(id, loss, ClassWeighting.power(0), EpochSampler.instance());
   }
 
+  /** LDAM on cosines that a head has scaled already. */
+  static LogitLoss ldam(LabelCounts counts) {
+    return LogitLoss.ldam(counts, MARGIN * SCALE, 1);
+  }
+
   static ImbalanceStrategy weighted(String id, ClassWeighting weighting) {
     return simple(id, counts -> LogitLoss.crossEntropy(), weighting, EpochSampler.instance());
   }
@@ -144,7 +149,42 @@ final class Strategies {
                         tauNorm,
                         tauLogits == 0
                             ? Optional.empty()
-                            : Optional.of(Decision.logitAdjustment(counts, tauLogits)))));
+                            : Optional.of(Decision.logitAdjustment(counts, tauLogits)),
+                        List.of())));
+  }
+
+  /** Plain training, then a decision that is chosen on held-out subjects. */
+  static ImbalanceStrategy fitted(String id, Fit fit) {
+    return new PlannedStrategy(
+        id,
+        (name, counts, epochs) ->
+            TrainingPlan.constant(name, epochs, plain(counts, EpochSampler.instance()))
+                .withFinish(Finish.fitted(fit)));
+  }
+
+  /** The whole model, then one factor a class on drawn classes. */
+  static ImbalanceStrategy rescaled(String id) {
+    return new PlannedStrategy(
+        id,
+        (name, counts, epochs) ->
+            stages(
+                name,
+                epochs,
+                plain(counts, EpochSampler.instance()),
+                constant(plain(counts, EpochSampler.classBalanced()), TrainedPart.SCALES, false)));
+  }
+
+  /** Classes drawn evenly; clips that are drawn again are magnified. */
+  static ImbalanceStrategy magnified(String id) {
+    return new PlannedStrategy(
+        id,
+        (name, counts, epochs) -> {
+          EpochPolicy even = plain(counts, EpochSampler.classBalanced());
+          return TrainingPlan.constant(
+              name,
+              epochs,
+              new EpochPolicy(even.loss(), even.sampler(), even.mixer(), Magnifier.withDefaults()));
+        });
   }
 
   private static EpochPolicy plain(LabelCounts counts, EpochSampler sampler) {

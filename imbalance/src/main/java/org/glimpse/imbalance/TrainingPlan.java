@@ -16,7 +16,7 @@ public record TrainingPlan(String id, List<TrainingStage> stages, Head head, Fin
    * Checks and copies the stages.
    *
    * @throws IllegalArgumentException if the id is blank, there is no stage, or something is to be
-   *     finished on a cosine head, which has neither norms nor biases
+   *     finished or scaled on a cosine head, which has neither norms nor biases
    */
   public TrainingPlan {
     Checks.notBlank("plan id", id);
@@ -24,6 +24,10 @@ public record TrainingPlan(String id, List<TrainingStage> stages, Head head, Fin
     Checks.argument(
         head.kind() == Head.Kind.LINEAR || finish.equals(Finish.none()),
         "a plan with a cosine head cannot have a finish but has " + finish);
+    Checks.argument(
+        head.kind() == Head.Kind.LINEAR
+            || stages.stream().noneMatch(stage -> stage.trains() == TrainedPart.SCALES),
+        "a plan with a cosine head cannot scale its classes");
   }
 
   /**

@@ -38,4 +38,13 @@ class DecisionTest {
     assertThatThrownBy(() -> Decision.logitAdjustment(TestClips.counts(1, 1), -1))
         .hasMessage("tau must be in [0.0, 10.0] but is -1.0");
   }
+
+  @Test
+  void hasTemperatureOneUnlessGiven() {
+    Decision decision = new Decision(List.of(1.0, 0.0));
+    assertThat(decision.temperature()).isEqualTo(1);
+    assertThat(decision.withTemperature(2)).isEqualTo(new Decision(List.of(1.0, 0.0), 2));
+    assertThatThrownBy(() -> decision.withTemperature(0))
+        .hasMessage("temperature must be finite and greater than 0 but is 0.0");
+  }
 }

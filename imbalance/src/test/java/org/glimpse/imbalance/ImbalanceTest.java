@@ -98,7 +98,7 @@ class ImbalanceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"drw", "ldam-drw", "crt"})
+  @ValueSource(strings = {"drw", "ldam-drw", "crt", "lws"})
   void correctsInAStageOfItsOwnSoThatTheLearningRateIsNotSpent(String name) {
     ImbalanceStrategy strategy = Imbalance.parse(name);
     assertThat(lengths(strategy, 1)).containsExactly(1);
@@ -139,6 +139,23 @@ class ImbalanceTest {
   }
 
   @Test
+  void scalesTheClassesOfAFrozenHead() {
+    TrainingPlan plan = Imbalance.parse("lws").plan(TestClips.counts(90, 10), 20);
+    assertThat(plan.epoch(15).trains()).isEqualTo(TrainedPart.WHOLE_MODEL);
+    assertThat(plan.epoch(16).trains()).isEqualTo(TrainedPart.SCALES);
+    assertThat(plan.epoch(16).policy().sampler()).isEqualTo(EpochSampler.classBalanced());
+    assertThat(plan.stages().get(1).freshHead()).isFalse();
+  }
+
+  @Test
+  void magnifiesWhatBalancedDrawingRepeats() {
+    EpochPolicy policy = policy(Imbalance.parse("magnified-sampling"));
+    assertThat(policy.magnifier()).isEqualTo(new Magnifier(0.7, 1.5));
+    assertThat(policy.sampler()).isEqualTo(EpochSampler.classBalanced());
+    assertThat(policy(Imbalance.none()).magnifier().active()).isFalse();
+  }
+
+  @Test
   void drawsEverMoreEvenly() {
     TrainingPlan plan = Imbalance.parse("progressive-sampling").plan(TestClips.counts(9, 1), 5);
     assertThat(plan.epoch(0).policy().sampler()).isEqualTo(EpochSampler.balancedBy(0));
@@ -168,7 +185,7 @@ class ImbalanceTest {
     assertThatThrownBy(() -> Imbalance.parse("smote"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("imbalance strategy 'smote' is not known; choose one of none, ")
-        .hasMessageEndingWith(", ppl, ppl+cri.");
+        .hasMessageEndingWith(", ppl, ppl+cri, or several joined by '+'.");
   }
 
   @Test

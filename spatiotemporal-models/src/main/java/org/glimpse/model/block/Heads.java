@@ -128,6 +128,20 @@ public final class Heads {
     }
   }
 
+  /**
+   * Divides weights and biases, and so the logits, by a number.
+   *
+   * @param head an initialized linear classifier
+   * @param temperature greater than 0
+   * @throws IllegalArgumentException if the temperature is not greater than 0
+   */
+  public static void cool(Block head, double temperature) {
+    Checks.positive("temperature", temperature);
+    for (Parameter parameter : parameters(head)) {
+      parameter.getArray().divi(temperature);
+    }
+  }
+
   private static Collection<Parameter> parameters(Block block) {
     return block.getParameters().values();
   }

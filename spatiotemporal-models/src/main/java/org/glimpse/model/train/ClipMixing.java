@@ -24,9 +24,12 @@ record ClipMixing(List<Integer> first, List<Integer> second, List<Float> share) 
     double drawn = mixer.drawShare(random);
     float[] before = values.clone();
     double share =
-        mixer.kind() == Mixer.Kind.CUT
-            ? cut(values, before, partners, shape, Box.draw(shape, 1 - drawn, random))
-            : blend(values, before, partners, shape, drawn);
+        switch (mixer.kind()) {
+          case CUT -> cut(values, before, partners, shape, Box.draw(shape, 1 - drawn, random));
+          case PHASES ->
+              phases(values, before, partners, shape, new Phases(drawn, mixer.drawShare(random)));
+          case BLEND, NONE -> blend(values, before, partners, shape, drawn);
+        };
     List<Integer> second = partners.stream().map(classes::get).toList();
     List<Float> shares =
         java.util.stream.IntStream.range(0, classes.size())
@@ -46,6 +49,22 @@ record ClipMixing(List<Integer> first, List<Integer> second, List<Float> share) 
       }
     }
     return share;
+  }
+
+  private static double phases(
+      float[] values, float[] before, List<Integer> partners, ClipShape shape, Phases phases) {
+    int size = shape.values();
+    int rising = shape.frames() / 2;
+    int perFrame = shape.height() * shape.width();
+    for (int i = 0; i < partners.size(); i++) {
+      int own = i * size;
+      int other = partners.get(i) * size;
+      for (int k = 0; k < size; k++) {
+        double share = k / perFrame % shape.frames() < rising ? phases.rise : phases.fall;
+        values[own + k] = (float) (share * before[own + k] + (1 - share) * before[other + k]);
+      }
+    }
+    return (rising * phases.rise + (shape.frames() - rising) * phases.fall) / shape.frames();
   }
 
   private static double cut(
@@ -82,6 +101,9 @@ record ClipMixing(List<Integer> first, List<Integer> second, List<Float> share) 
         manager.create(shares),
         logits);
   }
+
+  /** The share of the first clip while the movement rises and while it falls. */
+  private record Phases(double rise, double fall) {}
 
   /** Positions along an axis, from (included) to (excluded). */
   private record Span(int from, int to) {

@@ -275,7 +275,8 @@ public final class NetworkTrainer implements ClipTrainer {
       throws TrainingDivergedException, ClipException, InterruptedException {
     Optional<EpochChoice.Split> split =
         setting.choice().map(c -> c.split(all, Seeds.derive(options.seed(), "validation")));
-    LabelledClips clips = split.map(EpochChoice.Split::training).orElse(all);
+    HeldOutClips fitted = HeldOutClips.of(all, split, plan.finish(), options.seed());
+    LabelledClips clips = fitted.training();
     Optional<BestEpoch> best =
         split.map(s -> new BestEpoch(s.deciding(), setting.choice().orElseThrow().patience()));
     ClipLayout layout = ClipLayout.of(clips.clips().get(0).tensor().forTest());
@@ -301,6 +302,7 @@ public final class NetworkTrainer implements ClipTrainer {
           new TrainingRun(loaded, options, setting, ways)
               .run(clips, plan, keeping(plan, clips), best);
       best.ifPresent(b -> settings.put("best epoch", Integer.toString(b.best().epoch())));
+      new HeadFinish(manager, network, assembler).apply(plan.finish(), fitted);
       done = true;
       return new NetworkClassifier(loaded, clips.labels(), history, settings, Optional.empty());
     } finally {

@@ -10,9 +10,12 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.glimpse.core.Seeds;
@@ -23,6 +26,7 @@ import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.imbalance.ClassificationLoss;
 import org.glimpse.imbalance.DifferentiableMath;
+import org.glimpse.imbalance.Magnifier;
 import org.glimpse.imbalance.Mixer;
 import org.glimpse.imbalance.TrainedPart;
 import org.glimpse.imbalance.TrainingPlan;
@@ -47,6 +51,8 @@ final class TrainingRun {
   private final Ways ways;
   private final Block trained;
   private GradientStep update;
+  private Optional<HeadScales> scales = Optional.empty();
+  private OptionalDouble strongest = OptionalDouble.empty();
   private long steps;
 
   TrainingRun(
@@ -92,6 +98,10 @@ final class TrainingRun {
       if (stage.freshHead() && start >= history.size()) {
         restartHead(start);
       }
+      scales =
+          stage.trains() == TrainedPart.SCALES
+              ? Optional.of(new HeadScales(options.optimization(), network.head(), manager))
+              : Optional.empty();
       for (int within = history.size() - start; within < stage.epochs(); within++) {
         int e = history.size();
         boolean last = start + stage.epochs() == epochs;
@@ -109,7 +119,8 @@ final class TrainingRun {
           best.get().look(e, view(labelled.labels()));
         }
         boolean interrupted = Thread.interrupted();
-        if (checkpoint.isPresent()) {
+        // The factors of a stage are not kept: it is done anew if it was not finished.
+        if (checkpoint.isPresent() && (scales.isEmpty() || within == stage.epochs() - 1)) {
           boolean must = interrupted || e == epochs - 1;
           checkpoint
               .get()
@@ -123,10 +134,6 @@ final class TrainingRun {
       start += stage.epochs();
     }
     best.ifPresent(b -> b.take(network));
-    if (plan.finish().normalization() > 0) {
-      Heads.normalize(network.head(), plan.finish().normalization());
-    }
-    plan.finish().decision().ifPresent(d -> Heads.shift(network.head(), d.offsets()));
     return new TrainingHistory(history);
   }
 
@@ -148,9 +155,16 @@ final class TrainingRun {
     Position position = new Position(epoch, rate, Seeds.generator(seed, "mixing"));
     seedEngine(seed);
     List<Integer> order = plan.policy().sampler().draw(clips, Seeds.generator(seed, "order"));
+    Optional<Magnification> magnification = magnification(plan.policy().magnifier(), clips);
+    Set<Integer> used = new HashSet<>();
     List<Draw> draws = new ArrayList<>();
     for (int i = 0; i < order.size(); i++) {
-      draws.add(new Draw(clips.get(order.get(i)), Seeds.generator(seed, "draw/" + i)));
+      boolean again = !used.add(order.get(i));
+      draws.add(
+          new Draw(
+              clips.get(order.get(i)),
+              Seeds.generator(seed, "draw/" + i),
+              again ? magnification : Optional.empty()));
     }
     double sum = 0;
     for (List<Draw> batch : BatchAssembler.split(draws, options.batchSize())) {
@@ -176,7 +190,11 @@ final class TrainingRun {
         }
         collector.backward(loss);
       }
-      update.apply(step, whole ? trained : network.head(), position.rate, stepLoss.gradients());
+      if (scales.isPresent()) {
+        scales.get().apply(step, position.rate);
+      } else {
+        update.apply(step, whole ? trained : network.head(), position.rate, stepLoss.gradients());
+      }
       steps++;
       return value;
     }
@@ -266,11 +284,24 @@ final class TrainingRun {
     return network.head().forward(store, below, true).singletonOrThrow();
   }
 
+  private Optional<Magnification> magnification(Magnifier magnifier, List<LabelledClip> clips)
+      throws ClipException {
+    if (!magnifier.active()) {
+      return Optional.empty();
+    }
+    if (strongest.isEmpty()) {
+      strongest = OptionalDouble.of(Magnification.limit(clips));
+    }
+    return Optional.of(new Magnification(magnifier, strongest.getAsDouble()));
+  }
+
   private ClipTensor augmented(Draw draw) throws ClipException {
-    ClipTensor tensor = draw.clip.tensor().forTraining(draw.random);
-    return setting
-        .augmentation()
-        .apply(assembler.layout().check(draw.clip.id(), tensor), draw.random);
+    ClipTensor tensor =
+        assembler.layout().check(draw.clip.id(), draw.clip.tensor().forTraining(draw.random));
+    if (draw.magnification.isPresent()) {
+      tensor = draw.magnification.get().apply(tensor, draw.random);
+    }
+    return setting.augmentation().apply(tensor, draw.random);
   }
 
   static void seedEngine(long seed) {
@@ -313,5 +344,6 @@ final class TrainingRun {
   }
 
   /** A clip as one batch uses it, with randomness of its own. */
-  private record Draw(LabelledClip clip, RandomGenerator random) {}
+  private record Draw(
+      LabelledClip clip, RandomGenerator random, Optional<Magnification> magnification) {}
 }

@@ -105,6 +105,17 @@ class HeadsTest {
   }
 
   @Test
+  void dividesTheLogitsByATemperature() {
+    Block head = initialized(Layers.linear(2));
+    Heads.shift(head, List.of(1.0, -1.0));
+    float[] before = logits(head, 1, 2);
+    Heads.cool(head, 4);
+    assertThat(logits(head, 1, 2))
+        .containsExactly(new float[] {before[0] / 4, before[1] / 4}, within(FLOAT));
+    assertThatThrownBy(() -> Heads.cool(head, 0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void startsAgainWithOtherWeightsOfTheSameShape() {
     Block head = initialized(Layers.linear(3));
     float[] before = parameter(head, Parameter.Type.WEIGHT).toFloatArray();

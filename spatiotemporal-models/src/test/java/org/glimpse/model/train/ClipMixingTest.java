@@ -62,4 +62,38 @@ class ClipMixingTest {
     }
     assertThat(cut).isGreaterThan(5);
   }
+
+  @Test
+  void givesEachHalfOfTheFramesAShareOfItsOwn() {
+    int different = 0;
+    for (int seed = 0; seed < 20; seed++) {
+      float[] values = zerosAndOnes();
+      ClipMixing mixing =
+          ClipMixing.apply(
+              Mixer.phases(1), List.of(0, 1), values, SHAPE, new SplittableRandom(seed));
+      if (mixing.second().get(0) == 0) {
+        continue;
+      }
+      int perFrame = SHAPE.height() * SHAPE.width();
+      float rise = values[0];
+      float fall = values[2 * perFrame];
+      for (int k = 0; k < SHAPE.values(); k++) {
+        assertThat(values[k]).isEqualTo(k / perFrame % SHAPE.frames() < 2 ? rise : fall);
+        assertThat(values[SHAPE.values() + k]).isCloseTo(1 - values[k], within(FLOAT));
+      }
+      assertThat(mixing.share().get(0)).isCloseTo(1 - (rise + fall) / 2, within(FLOAT));
+      different += Math.abs(rise - fall) > 0.1 ? 1 : 0;
+    }
+    assertThat(different).isGreaterThan(3);
+  }
+
+  @Test
+  void mixesASingleFrameAsMixupDoes() {
+    ClipShape frame = new ClipShape(1, 1, 2, 1);
+    float[] values = {0, 0, 1, 1};
+    ClipMixing mixing =
+        ClipMixing.apply(Mixer.phases(1), List.of(0, 1), values, frame, new SplittableRandom(1));
+    float share = mixing.second().get(0) == 1 ? mixing.share().get(0) : 1;
+    assertThat(values[0]).isCloseTo(1 - share, within(FLOAT));
+  }
 }

@@ -1,0 +1,42 @@
+package org.glimpse.model.train;
+
+import java.util.List;
+import java.util.Optional;
+import org.glimpse.core.Seeds;
+import org.glimpse.core.tensor.LabelledClip;
+import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.imbalance.Finish;
+
+/**
+ * Training clips, and clips of other training subjects on which a decision is fitted.
+ *
+ * @param training what is trained on
+ * @param heldOut clips of other subjects, none where nothing is fitted
+ */
+record HeldOutClips(LabelledClips training, List<LabelledClip> heldOut) {
+  private static final double SHARE = 0.2;
+
+  HeldOutClips {
+    heldOut = List.copyOf(heldOut);
+  }
+
+  /**
+   * The clips that validate the epochs where there are such; else a fifth of the clips is held out
+   * as {@link EpochChoice#split} does. Clips of a protocol that peeks are never fitted on.
+   */
+  static HeldOutClips of(
+      LabelledClips clips, Optional<EpochChoice.Split> validated, Finish finish, long seed) {
+    LabelledClips left = validated.map(EpochChoice.Split::training).orElse(clips);
+    if (finish.fits().isEmpty()) {
+      return new HeldOutClips(left, List.of());
+    }
+    EpochChoice.Split split =
+        validated
+            .filter(found -> found.training().size() < clips.size())
+            .orElseGet(
+                () ->
+                    new EpochChoice(SHARE, 1, Optional.empty())
+                        .split(left, Seeds.derive(seed, "held-out")));
+    return new HeldOutClips(split.training(), split.deciding().clips());
+  }
+}
