@@ -15,6 +15,7 @@ import org.glimpse.pipeline.Pipeline;
 import org.glimpse.pipeline.Progress;
 import org.glimpse.pipeline.compare.Comparison;
 import org.glimpse.pipeline.files.AnalysisFiles;
+import org.glimpse.report.document.Section;
 import org.glimpse.report.section.StrategiesSection;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -64,6 +65,12 @@ abstract class CompareCommand implements Callable<Integer> {
   abstract StrategiesSection complete(
       StrategiesSection section, EncodedCorpus encoded, TrainingOptions options);
 
+  /** Sections that only this kind of comparison has. */
+  List<Section> more(
+      Map<String, List<Evaluation>> runs, EncodedCorpus encoded, TrainingOptions options) {
+    return List.of();
+  }
+
   @Override
   public Integer call() throws Exception {
     Parallelism parallelism = jobs.parallelism();
@@ -76,6 +83,11 @@ abstract class CompareCommand implements Callable<Integer> {
     if (different < 2 || different < variants(training).size() || seeds < 1) {
       throw usage("name at least two different ones, separated by commas, and at least one seed.");
     }
+    PrintWriter err = spec.commandLine().getErr();
+    variants(training).stream()
+        .map(Comparison.Variant::strategy)
+        .distinct()
+        .forEach(strategy -> StrategyName.warn(strategy, err));
     Progress progress = ProgressBars.onTerminal();
     List<FrameSampler> all = samplers(training);
     Pipeline pipeline =
@@ -88,12 +100,13 @@ abstract class CompareCommand implements Callable<Integer> {
     EncodedCorpus encoded = pipeline.encode(corpus, corpus.labels(), parallelism);
     Comparison comparison =
         new Comparison(variants(training), training.plan(encoded.clips()), trainer, seeds);
-    PrintWriter err = spec.commandLine().getErr();
     ProgressBars.sayTime(err, comparison.estimate(encoded));
     Map<String, List<Evaluation>> runs = comparison.run(encoded, out, resume, progress);
     AnalysisFiles.writeFailures(out, encoded.batch().failed());
     StrategiesSection section = complete(StrategiesSection.of(what(), runs), encoded, training);
-    Path report = Reports.comparison(out, corpus.name() + " by " + what(), section, runs);
+    String title = corpus.name() + " by " + what();
+    List<Section> more = more(runs, encoded, training);
+    Path report = Reports.comparison(out, title, section, more, runs);
     Tables.printFailures(err, encoded.batch().failed());
     PrintWriter stdout = spec.commandLine().getOut();
     Tables.print(stdout, runs);

@@ -1,10 +1,18 @@
 package org.glimpse.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.glimpse.core.label.LabelCounts;
+import org.glimpse.evaluation.Evaluation;
 import org.glimpse.imbalance.ImbalanceStrategy;
+import org.glimpse.imbalance.TrainingPlan;
 import org.glimpse.keyframe.sample.FrameSampler;
 import org.glimpse.pipeline.EncodedCorpus;
 import org.glimpse.pipeline.compare.Comparison;
+import org.glimpse.report.document.Section;
+import org.glimpse.report.section.ImbalanceSection;
 import org.glimpse.report.section.StrategiesSection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +38,10 @@ final class CompareImbalanceCommand extends CompareCommand {
       required = true,
       split = ",",
       paramLabel = "NAME",
-      description = "Strategies, separated by commas. Known: ${COMPLETION-CANDIDATES}.",
+      description =
+          "Strategies, separated by commas; several may be joined by '+', 'help' explains them."
+              + " Known: ${COMPLETION-CANDIDATES}.",
+      converter = StrategyName.class,
       completionCandidates = TrainingOptions.Strategies.class)
   private List<String> names;
 
@@ -64,5 +75,22 @@ final class CompareImbalanceCommand extends CompareCommand {
   StrategiesSection complete(
       StrategiesSection section, EncodedCorpus encoded, TrainingOptions options) {
     return section;
+  }
+
+  @Override
+  List<Section> more(
+      Map<String, List<Evaluation>> runs, EncodedCorpus encoded, TrainingOptions options) {
+    LabelCounts counts = encoded.clips().counts();
+    int epochs = options.trainer().epochs();
+    Map<String, List<List<Double>>> weights = new LinkedHashMap<>();
+    for (Comparison.Variant variant : variants(options)) {
+      TrainingPlan plan = variant.strategy().plan(counts, epochs);
+      weights.put(
+          variant.name(),
+          IntStream.range(0, epochs)
+              .mapToObj(epoch -> plan.epoch(epoch).policy().loss().weights().values())
+              .toList());
+    }
+    return List.of(ImbalanceSection.of(runs, counts).withWeights(weights));
   }
 }

@@ -50,6 +50,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Parallelism parallelism = jobs.parallelism();
     ClipTrainer trainer = training.trainer();
     ImbalanceStrategy strategy = training.imbalance();
+    StrategyName.warn(strategy, spec.commandLine().getErr());
     training.checkProtocol();
     Progress progress = ProgressBars.onTerminal();
     Pipeline pipeline =

@@ -40,6 +40,10 @@ final class Messages implements CommandLine.IExecutionExceptionHandler {
   /** Prints a usage error as one sentence and where help is to be had. */
   static int usage(CommandLine.ParameterException error) {
     CommandLine command = error.getCommandLine();
+    if (error.getCause() instanceof StrategyName.HelpWanted) {
+      StrategyName.explain(command.getOut());
+      return ExitCode.DONE;
+    }
     PrintWriter err = command.getErr();
     err.println("glimpse: " + error.getMessage());
     CommandLine.UnmatchedArgumentException.printSuggestions(error, err);

@@ -25,6 +25,7 @@ import org.glimpse.pipeline.files.RunManifest;
 import org.glimpse.report.AnalysisReport;
 import org.glimpse.report.Report;
 import org.glimpse.report.document.ReportDocument;
+import org.glimpse.report.document.Section;
 import org.glimpse.report.section.AnalysisSection;
 import org.glimpse.report.section.ComparisonSection;
 import org.glimpse.report.section.EvaluationSection;
@@ -132,7 +133,11 @@ final class Reports {
 
   /** Strategies that ran with the same folds and seeds. */
   static Path comparison(
-      Path out, String title, StrategiesSection section, Map<String, List<Evaluation>> runs)
+      Path out,
+      String title,
+      StrategiesSection section,
+      List<Section> more,
+      Map<String, List<Evaluation>> runs)
       throws IOException {
     Map<String, Provenance> provenances = new LinkedHashMap<>();
     Map<String, List<Finding>> audits = new LinkedHashMap<>();
@@ -141,10 +146,11 @@ final class Reports {
           evaluations.get(0).provenance().ifPresent(p -> provenances.put(name, p));
           audits.put(name, RecognitionAudit.of(evaluations.get(0)));
         });
-    return ReportDocument.titled(title)
-        .with(section)
-        .with(provenance(provenances, audits))
-        .renderTo(out);
+    ReportDocument document = ReportDocument.titled(title).with(section);
+    for (Section next : more) {
+      document = document.with(next);
+    }
+    return document.with(provenance(provenances, audits)).renderTo(out);
   }
 
   /** Renders the runs in the given folders, one alone or several side by side. */

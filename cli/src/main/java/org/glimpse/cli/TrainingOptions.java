@@ -50,8 +50,9 @@ final class TrainingOptions {
       paramLabel = "NAME",
       defaultValue = "none",
       description =
-          "What is done about imbalance. Default: ${DEFAULT-VALUE}. Known:"
-              + " ${COMPLETION-CANDIDATES}.",
+          "What is done about imbalance; several may be joined by '+', 'help' explains them."
+              + " Default: ${DEFAULT-VALUE}. Known: ${COMPLETION-CANDIDATES}.",
+      converter = StrategyName.class,
       completionCandidates = Strategies.class)
   private String imbalance;
 

@@ -135,7 +135,8 @@ class FinishTrainingTest {
   @Test
   void fitsOnSubjectsThatAreNotTrainedOn() throws Exception {
     LabelCounts counts = CLIPS.counts();
-    HeldOutClips split = HeldOutClips.of(CLIPS, Optional.empty(), Finish.fitted(Fit.TEMPERATURE), 2);
+    HeldOutClips split =
+        HeldOutClips.of(CLIPS, Optional.empty(), Finish.fitted(Fit.TEMPERATURE), 2);
     try (NetworkClassifier without = trainer().train(split.training(), plan("none", 3));
         NetworkClassifier fitted = trainer().train(CLIPS, plan("temperature", 3))) {
       List<Double> old = without.predict(TEST).get(0).scores();

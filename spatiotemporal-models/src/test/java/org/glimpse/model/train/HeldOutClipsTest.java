@@ -44,7 +44,8 @@ class HeldOutClipsTest {
       List<ClipId> all = new ArrayList<>(split.training().ids());
       split.heldOut().forEach(clip -> all.add(clip.id()));
       assertThat(all).containsExactlyInAnyOrderElementsOf(CLIPS.ids());
-      assertThat(HeldOutClips.of(CLIPS, Optional.empty(), FITTED, seed).heldOut()).isEqualTo(split.heldOut());
+      assertThat(HeldOutClips.of(CLIPS, Optional.empty(), FITTED, seed).heldOut())
+          .isEqualTo(split.heldOut());
       chosen.add(out);
     }
     assertThat(chosen).hasSizeGreaterThan(2);
@@ -61,7 +62,8 @@ class HeldOutClipsTest {
     }
     LabelledClips all = LabelledClips.of(MovingBlobs.of(1, 1, 4, 1, 1).labels(), clips);
     for (int seed = 0; seed < 20; seed++) {
-      assertThat(subjects(HeldOutClips.of(all, Optional.empty(), FITTED, seed).heldOut())).doesNotContain(keeper);
+      assertThat(subjects(HeldOutClips.of(all, Optional.empty(), FITTED, seed).heldOut()))
+          .doesNotContain(keeper);
     }
   }
 
