@@ -43,7 +43,7 @@ final class ImbalanceExperiment implements Measurement {
     defaults.put("counts", "");
     defaults.put("subjects", "40");
     defaults.put("seeds", "5");
-    defaults.put("epochs", "20");
+    defaults.put("epochs", "60");
     defaults.put("overlap", "0.5");
     defaults.put("noise", "0.3");
     defaults.put(
