@@ -45,6 +45,7 @@ final class Reports {
   static Path analysis(Path out, String title, BatchResult result) throws IOException {
     return AnalysisReport.of(result.outcomes())
         .withTitle(title)
+        .withApexMotion(new ApexMotions())
         .withProvenance(result.provenance())
         .renderTo(out);
   }
@@ -116,7 +117,10 @@ final class Reports {
       audits.put(named.name(), RecognitionAudit.of(named.evaluation()));
     }
     if (analysis.isPresent()) {
-      document = document.with(AnalysisSection.of("Clips", analysis.get().outcomes()));
+      document =
+          document.with(
+              AnalysisSection.of("Clips", analysis.get().outcomes())
+                  .withApexMotion(new ApexMotions()));
       provenances.put("analysis", analysis.get().provenance());
     }
     return document.with(provenance(provenances, audits)).renderTo(out);

@@ -11,6 +11,7 @@ import org.glimpse.core.corpus.Provenance;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.report.document.ReportDocument;
 import org.glimpse.report.section.AnalysisSection;
+import org.glimpse.report.section.ApexMotionSource;
 import org.glimpse.report.section.ProvenanceSection;
 
 /** The report of a batch analysis; no labels are needed. */
@@ -54,6 +55,16 @@ public final class AnalysisReport {
    */
   public AnalysisReport withLabels(LabelSet labels) {
     return new AnalysisReport(title, section.withLabels(labels), provenance);
+  }
+
+  /**
+   * This report with maps of flow and strain at the apex of each clip.
+   *
+   * @param source measures the motion of a clip when its details are written
+   * @return a copy
+   */
+  public AnalysisReport withApexMotion(ApexMotionSource source) {
+    return new AnalysisReport(title, section.withApexMotion(source), provenance);
   }
 
   /**

@@ -106,6 +106,44 @@ class AnalysisReportTest {
   }
 
   @Test
+  void showsFlowAtTheApexAndWhatItSuggests() throws IOException {
+    ClipOutcome.Analyzed clip = Samples.analyzed("s", "c", 1);
+    assertThat(
+            page(
+                AnalysisReport.of(List.of(clip))
+                    .withApexMotion(analysis -> Optional.of(Samples.apexMotion()))))
+        .contains("full color: 1.00 px", "Regions that move at the apex")
+        .containsSubsequence(
+            ">mouth</th>", "<td class=\"text\">corners up</td>", "AU12 (lip corner puller)")
+        .doesNotContain("bridge of the nose");
+    assertThat(page(AnalysisReport.of(List.of(clip))))
+        .doesNotContain("full color", "AU12")
+        .contains("Regions that move at the apex");
+  }
+
+  /**
+   * The last frames of a sample have no face, and in every one the eyes move alone near the end.
+   */
+  @Test
+  void flagsWhatMaySpoilAClip() throws IOException {
+    List<ClipOutcome> clips = List.of(Samples.analyzed("s", "c", 1), Samples.analyzed("s", "d", 2));
+    assertThat(page(AnalysisReport.of(clips)))
+        .contains(">face missing, blink<")
+        .containsPattern("The eyes alone move [0-9.]+ px at [0-9]+ ms, most likely a blink[.]");
+  }
+
+  @Test
+  void tellsTheValuesUnderAPointer() throws IOException {
+    ClipOutcome.Analyzed clip = Samples.analyzed("s", "c", 1);
+    double first = clip.analysis().motion().magnitude()[0];
+    assertThat(page(AnalysisReport.of(List.of(clip))))
+        .contains("data-readings=\"")
+        .contains(
+            String.format(
+                java.util.Locale.ROOT, " 0 ms (frame 0): whole face %.2f px; brows", first));
+  }
+
+  @Test
   void carriesItsProvenance() throws IOException {
     assertThat(
             page(

@@ -28,7 +28,10 @@ import org.glimpse.core.clip.Step;
 import org.glimpse.core.corpus.ClipAnalysis;
 import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.corpus.Provenance;
+import org.glimpse.core.frame.Box;
+import org.glimpse.core.frame.FaceLayout;
 import org.glimpse.core.frame.FaceTrack;
+import org.glimpse.core.frame.FlowField;
 import org.glimpse.core.frame.Frame;
 import org.glimpse.core.frame.MotionCurve;
 import org.glimpse.core.frame.Region;
@@ -37,6 +40,7 @@ import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.label.Prediction;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
+import org.glimpse.report.chart.ApexMotion;
 
 /** Evaluations and analyses to draw, the same each time and shaped like real ones. */
 public final class Samples {
@@ -191,6 +195,22 @@ public final class Samples {
             ? (double) (frame - key.onset()) / (key.apex() - key.onset())
             : (double) (key.offset() - frame) / (key.offset() - key.apex());
     return t * t * (3 - 2 * t);
+  }
+
+  /** The mouth moves up by a pixel, the nose stands still, all of 112 pixels a side. */
+  public static ApexMotion apexMotion() {
+    Size size = Size.square(112);
+    float[] u = new float[size.area()];
+    float[] v = new float[size.area()];
+    float[] strain = new float[size.area()];
+    Box mouth = FaceLayout.box(Region.MOUTH, size);
+    for (int y = mouth.y(); y < mouth.y() + mouth.height(); y++) {
+      for (int x = mouth.x(); x < mouth.x() + mouth.width(); x++) {
+        v[y * size.width() + x] = -1;
+        strain[y * size.width() + x] = 0.05f;
+      }
+    }
+    return ApexMotion.of(FlowField.wrap(size, u, v), strain);
   }
 
   /** A drawn face in gray, 112 pixels a side, that smiles by a number between 0 and 1. */

@@ -1,6 +1,7 @@
 package org.glimpse.report.chart;
 
 import java.awt.Graphics2D;
+import java.util.List;
 import org.glimpse.core.Size;
 
 /**
@@ -30,6 +31,23 @@ public interface Chart {
    * @return width and height
    */
   Size size();
+
+  /**
+   * What a pointer over the chart is told, for charts whose lines hold more than the eye reads off.
+   *
+   * @return readings by rising place; none by default
+   */
+  default List<Reading> readings() {
+    return List.of();
+  }
+
+  /**
+   * The values at a place.
+   *
+   * @param x CSS pixels from the chart's left edge
+   * @param text the values in one line of plain text
+   */
+  record Reading(double x, String text) {}
 
   /**
    * Draws the chart with its top left corner at (0, 0).

@@ -75,10 +75,8 @@ public final class FlowChart implements Chart {
         new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < size.height(); y++) {
       for (int x = 0; x < size.width(); x++) {
-        double hue = Math.atan2(flow.v(x, y), flow.u(x, y)) / (2 * Math.PI);
-        double saturation = Math.min(1, flow.magnitude(x, y) / reach);
-        image.setRGB(
-            x, y, Color.HSBtoRGB((float) (hue < 0 ? hue + 1 : hue), (float) saturation, 1));
+        double fullness = Math.min(1, flow.magnitude(x, y) / reach);
+        image.setRGB(x, y, color(flow.u(x, y), flow.v(x, y), fullness).getRGB());
       }
     }
     graphics.drawImage(image, 0, 0, null);
@@ -91,10 +89,20 @@ public final class FlowChart implements Chart {
     }
   }
 
+  /** The color of a direction: its hue, as full as a number between 0 and 1 says. */
+  static Color color(double u, double v, double fullness) {
+    double hue = Math.atan2(v, u) / (2 * Math.PI);
+    return Color.getHSBColor((float) (hue < 0 ? hue + 1 : hue), (float) fullness, 1);
+  }
+
   private void arrow(Graphics2D graphics, int x, int y) {
     double shrink = Math.min(1, reach / Math.max(flow.magnitude(x, y), Double.MIN_NORMAL));
-    double dx = flow.u(x, y) * shrink / reach * STEP;
-    double dy = flow.v(x, y) * shrink / reach * STEP;
+    arrow(
+        graphics, x, y, flow.u(x, y) * shrink / reach * STEP, flow.v(x, y) * shrink / reach * STEP);
+  }
+
+  /** An arrow from a place by a displacement; none shorter than a pixel. */
+  static void arrow(Graphics2D graphics, double x, double y, double dx, double dy) {
     double length = Math.hypot(dx, dy);
     if (length < 1) {
       return;

@@ -4,6 +4,9 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.glimpse.core.Checks;
 import org.glimpse.core.Size;
@@ -90,6 +93,31 @@ public final class MotionChart implements Chart {
     graphics.setFont(ChartTheme.font(13));
     graphics.setColor(ChartTheme.INK);
     VerticalText.centered(graphics, "motion (px)", 16, data.getCenterY());
+  }
+
+  @Override
+  public List<Reading> readings() {
+    Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    JFreeChart drawn = chart();
+    Rectangle2D data = ChartTheme.draw(drawn, nowhere, SIZE);
+    nowhere.dispose();
+    double last = Math.max(1, millis(curve.length() - 1));
+    double[] whole = curve.magnitude();
+    List<double[]> areas = FaceArea.ALL.stream().map(area -> area.magnitude(curve)).toList();
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < curve.length(); i++) {
+      StringBuilder text = new StringBuilder();
+      text.append(
+          String.format(
+              Locale.ROOT, "%.0f ms (frame %d): whole face %.2f px", millis(i), i, whole[i]));
+      for (int a = 0; a < areas.size(); a++) {
+        text.append(
+            String.format(Locale.ROOT, "; %s %.2f", FaceArea.ALL.get(a).title(), areas.get(a)[i]));
+      }
+      readings.add(
+          new Reading(data.getMinX() + millis(i) / last * data.getWidth(), text.toString()));
+    }
+    return readings;
   }
 
   private JFreeChart chart() {

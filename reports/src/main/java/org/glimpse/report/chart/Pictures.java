@@ -2,6 +2,7 @@ package org.glimpse.report.chart;
 
 import java.awt.Graphics2D;
 import java.awt.Image;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
@@ -37,6 +38,29 @@ public final class Pictures {
     return dataAddress(image, "jpeg");
   }
 
+  /**
+   * A photograph inside an address, made smaller where it is larger than needed.
+   *
+   * @param image the picture, gray or RGB
+   * @param side the most pixels that its longer side may have
+   * @return {@code data:image/jpeg;base64,…}
+   */
+  public static String thumbnailAddress(BufferedImage image, int side) {
+    int longer = Math.max(image.getWidth(), image.getHeight());
+    if (longer <= side) {
+      return photoAddress(image);
+    }
+    int width = Math.max(1, image.getWidth() * side / longer);
+    int height = Math.max(1, image.getHeight() * side / longer);
+    BufferedImage small = new BufferedImage(width, height, image.getType());
+    Graphics2D graphics = small.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    graphics.drawImage(image, 0, 0, width, height, null);
+    graphics.dispose();
+    return photoAddress(small);
+  }
+
   private static String dataAddress(RenderedImage image, String format) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -54,6 +78,10 @@ public final class Pictures {
   static final class Embedding extends DefaultImageHandler {
     @Override
     protected void handleHREF(Image image, Element element, SVGGeneratorContext context) {
+      if (image instanceof BufferedImage known) {
+        handleHREF((RenderedImage) known, element, context);
+        return;
+      }
       BufferedImage copy =
           new BufferedImage(
               image.getWidth(null), image.getHeight(null), BufferedImage.TYPE_INT_ARGB);
@@ -65,7 +93,11 @@ public final class Pictures {
 
     @Override
     protected void handleHREF(RenderedImage image, Element element, SVGGeneratorContext context) {
-      element.setAttributeNS("http://www.w3.org/1999/xlink", "xlink:href", dataAddress(image));
+      boolean photo = !image.getColorModel().hasAlpha();
+      element.setAttributeNS(
+          "http://www.w3.org/1999/xlink",
+          "xlink:href",
+          photo ? photoAddress(image) : dataAddress(image));
     }
   }
 }

@@ -3,7 +3,9 @@ package org.glimpse.report.document;
 import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.glimpse.evaluation.audit.Finding;
+import org.glimpse.report.chart.Chart;
 import org.glimpse.report.chart.ChartFiles;
 import org.glimpse.report.chart.Filmstrip;
 import org.glimpse.report.chart.Pictures;
@@ -11,6 +13,7 @@ import org.glimpse.report.chart.Pictures;
 /** Writes the blocks of one part as HTML. */
 final class HtmlBlocks implements BlockWriter {
   private static final int ROWS_TO_FILTER = 15;
+  private static final int THUMBNAIL = 168;
 
   private final Html html;
   private final String partId;
@@ -45,11 +48,23 @@ final class HtmlBlocks implements BlockWriter {
   public void figures(Block.Figures figures) {
     html.open("div", "class", "figures");
     for (Block.Figure figure : figures.figures()) {
-      html.open("figure");
+      List<Chart.Reading> readings = figure.chart().readings();
+      if (readings.isEmpty()) {
+        html.open("figure");
+      } else {
+        html.open("figure", "data-readings", readings(readings));
+      }
       html.trusted(ChartFiles.inlineSvg(figure.chart(), partId + "-c" + ++charts + "-"));
       html.element("figcaption", figure.caption()).close("figure");
     }
     html.close("div");
+  }
+
+  /** A line a reading: the place and, after a blank, the text. */
+  private static String readings(List<Chart.Reading> readings) {
+    return readings.stream()
+        .map(r -> String.format(Locale.ROOT, "%.1f %s", r.x(), r.text()))
+        .collect(Collectors.joining("\n"));
   }
 
   @Override
@@ -61,7 +76,7 @@ final class HtmlBlocks implements BlockWriter {
       html.open(
           "img",
           "src",
-          Pictures.photoAddress(still.image()),
+          Pictures.thumbnailAddress(still.image(), THUMBNAIL),
           "alt",
           (role.isEmpty() ? "" : role + ", ") + still.place(),
           "width",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.glimpse.core.corpus.ClipAnalysis;
 import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.label.LabelSet;
@@ -29,8 +30,14 @@ public final class AnalysisSection implements Section {
   private final List<ClipOutcome> outcomes;
   private final Optional<LabelSet> labels;
   private final List<ClipOutcome.Analyzed> analyzed;
+  private final ApexMotionSource apexMotion;
 
-  private AnalysisSection(String title, List<ClipOutcome> outcomes, Optional<LabelSet> labels) {
+  private AnalysisSection(
+      String title,
+      List<ClipOutcome> outcomes,
+      Optional<LabelSet> labels,
+      ApexMotionSource apexMotion) {
+    this.apexMotion = apexMotion;
     this.title = title;
     this.outcomes = List.copyOf(outcomes);
     this.labels = labels;
@@ -45,7 +52,7 @@ public final class AnalysisSection implements Section {
    * @return the section
    */
   public static AnalysisSection of(String title, List<ClipOutcome> outcomes) {
-    return new AnalysisSection(title, outcomes, Optional.empty());
+    return new AnalysisSection(title, outcomes, Optional.empty(), clip -> Optional.empty());
   }
 
   /**
@@ -55,7 +62,17 @@ public final class AnalysisSection implements Section {
    * @return a copy
    */
   public AnalysisSection withLabels(LabelSet names) {
-    return new AnalysisSection(title, outcomes, Optional.of(names));
+    return new AnalysisSection(title, outcomes, Optional.of(names), apexMotion);
+  }
+
+  /**
+   * This section with maps of flow and strain at the apex of each clip.
+   *
+   * @param source measures the motion of a clip when its details are written
+   * @return a copy
+   */
+  public AnalysisSection withApexMotion(ApexMotionSource source) {
+    return new AnalysisSection(title, outcomes, labels, source);
   }
 
   /**
@@ -119,10 +136,7 @@ public final class AnalysisSection implements Section {
                     (ClipOutcome.Analyzed clip) -> clip.analysis().motion().peak())
                 .reversed())
         .limit(EXAMPLES)
-        .forEach(
-            clip ->
-                examples.add(
-                    ClipBlocks.of("example-" + examples.size(), clip.analysis(), label(clip))));
+        .forEach(clip -> examples.add(details("example-" + examples.size(), clip)));
     return examples;
   }
 
@@ -166,10 +180,13 @@ public final class AnalysisSection implements Section {
   private List<Block> details(int from, int to) {
     List<Block> details = new ArrayList<>();
     for (int i = from; i < to; i++) {
-      ClipOutcome.Analyzed clip = analyzed.get(i);
-      details.add(ClipBlocks.of(anchor(i), clip.analysis(), label(clip)));
+      details.add(details(anchor(i), analyzed.get(i)));
     }
     return details;
+  }
+
+  private Block details(String anchor, ClipOutcome.Analyzed clip) {
+    return ClipBlocks.of(anchor, clip.analysis(), label(clip), apexMotion.of(clip.analysis()));
   }
 
   private boolean paged() {
@@ -202,7 +219,8 @@ public final class AnalysisSection implements Section {
                 Table.Column.number("peak (px)"),
                 Table.Column.text("apex source"),
                 Table.Column.number("frames"),
-                Table.Column.number("frames/s")));
+                Table.Column.number("frames/s"),
+                Table.Column.text("flags")));
     if (predicted) {
       columns.add(2, Table.Column.text("label"));
     }
@@ -232,11 +250,18 @@ public final class AnalysisSection implements Section {
                 Cell.number(analysis.motion().peak(), 2),
                 Cell.of(Words.apexSource(analysis.keyFrames().source())),
                 Cell.of(analysis.motion().length()),
-                Cell.number(analysis.video().frameRate().perSecond(), 0)));
+                Cell.number(analysis.video().frameRate().perSecond(), 0),
+                Cell.of(flags(analysis))));
     if (predicted) {
       row.add(2, labelCell(clip));
     }
     return row;
+  }
+
+  private static String flags(ClipAnalysis analysis) {
+    return QualityFlags.of(analysis).stream()
+        .map(QualityFlags.Flag::word)
+        .collect(Collectors.joining(", "));
   }
 
   private Cell labelCell(ClipOutcome.Analyzed clip) {

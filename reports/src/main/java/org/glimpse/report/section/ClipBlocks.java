@@ -9,8 +9,11 @@ import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.corpus.ClipAnalysis;
 import org.glimpse.core.frame.MotionCurve;
 import org.glimpse.core.frame.Region;
+import org.glimpse.report.chart.ApexMotion;
+import org.glimpse.report.chart.Chart;
 import org.glimpse.report.chart.Filmstrip;
 import org.glimpse.report.chart.MotionChart;
+import org.glimpse.report.chart.MotionMapChart;
 import org.glimpse.report.document.Block;
 
 /** One clip in words and pictures. */
@@ -19,13 +22,20 @@ final class ClipBlocks {
 
   private ClipBlocks() {}
 
-  static Block.Group of(String anchor, ClipAnalysis analysis, Optional<String> label) {
+  static Block.Group of(
+      String anchor,
+      ClipAnalysis analysis,
+      Optional<String> label,
+      Optional<ApexMotion> apexMotion) {
     String name = analysis.source().id().clip();
     MotionCurve motion = analysis.motion();
     KeyFrames keyFrames = analysis.keyFrames();
     List<Block> blocks = new ArrayList<>();
     blocks.add(Block.Paragraph.of(movement(analysis, label)));
     remarks(analysis).forEach(r -> blocks.add(Block.Paragraph.note(r)));
+    apexMotion
+        .flatMap(QualityFlags::head)
+        .ifPresent(flag -> blocks.add(Block.Paragraph.note(flag.sentence())));
     if (!analysis.filmstrip().isEmpty()) {
       blocks.add(
           new Block.Film(
@@ -39,7 +49,19 @@ final class ClipBlocks {
             "Motion against the clip's reference frame, in pixels of the aligned face; of a part"
                 + " of the face, that of the side or spot that moves most. The band reaches from"
                 + " onset to offset."
-                + (missing(motion) > 0 ? " Gray on the axis: no face was found." : "")));
+                + (motion.track().foundCount() < motion.length()
+                    ? " Gray on the axis: no face was found."
+                    : "")));
+    apexMotion
+        .flatMap(m -> map(name, m, analysis))
+        .ifPresent(
+            chart ->
+                blocks.add(
+                    Block.Figures.of(
+                        chart,
+                        "From onset to apex over the face at the apex: where it moves and whither,"
+                            + " and where the skin is stretched or pressed.")));
+    RegionMoves.of(analysis, apexMotion).ifPresent(blocks::add);
     return new Block.Group(
         anchor, analysis.source().id().subject().subject() + " / " + name, blocks);
   }
@@ -87,19 +109,15 @@ final class ClipBlocks {
               duration,
               MICRO_MILLIS));
     }
-    int missing = missing(analysis.motion());
-    if (missing > 0) {
-      remarks.add(
-          "No face was found in "
-              + missing
-              + " of "
-              + Words.count(analysis.motion().length(), "frame")
-              + ".");
-    }
+    QualityFlags.of(analysis).forEach(flag -> remarks.add(flag.sentence()));
     return remarks;
   }
 
-  private static int missing(MotionCurve motion) {
-    return motion.length() - motion.track().foundCount();
+  private static Optional<Chart> map(String name, ApexMotion motion, ClipAnalysis analysis) {
+    return analysis.filmstrip().stream()
+        .filter(frame -> frame.index() == analysis.keyFrames().apex())
+        .filter(frame -> frame.size().equals(motion.flow().size()))
+        .findFirst()
+        .map(frame -> MotionMapChart.of(name + "-apex", motion, frame));
   }
 }

@@ -58,3 +58,68 @@ for (const table of document.querySelectorAll(".table table")) {
     });
   }
 }
+// Curves: the values under the pointer stand below the chart.
+for (const figure of document.querySelectorAll("figure[data-readings]")) {
+  const svg = figure.querySelector("svg");
+  const readings = figure.dataset.readings.split("\n").map((line) => {
+    const blank = line.indexOf(" ");
+    return { x: Number(line.slice(0, blank)), text: line.slice(blank + 1) };
+  });
+  const line = document.createElementNS(svg.namespaceURI, "line");
+  line.setAttribute("class", "cursor");
+  line.setAttribute("y1", "0");
+  line.setAttribute("y2", String(svg.viewBox.baseVal.height));
+  const words = document.createElement("p");
+  words.className = "reading";
+  words.setAttribute("aria-hidden", "true");
+  svg.after(words);
+  svg.addEventListener("pointermove", (event) => {
+    const box = svg.getBoundingClientRect();
+    const x = ((event.clientX - box.left) / box.width) * svg.viewBox.baseVal.width;
+    const nearest = readings.reduce((a, b) => (Math.abs(b.x - x) < Math.abs(a.x - x) ? b : a));
+    line.setAttribute("x1", String(nearest.x));
+    line.setAttribute("x2", String(nearest.x));
+    svg.append(line);
+    words.textContent = nearest.text;
+  });
+  svg.addEventListener("pointerleave", () => {
+    line.remove();
+    words.textContent = "";
+  });
+}
+// Filmstrips: one frame at a time, by buttons or the arrow keys.
+for (const film of document.querySelectorAll(".film")) {
+  const frames = [...film.querySelectorAll("li")];
+  if (frames.length < 3) continue;
+  const bar = document.createElement("div");
+  bar.className = "steps";
+  const button = (text, action) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = text;
+    made.addEventListener("click", action);
+    bar.append(made);
+    return made;
+  };
+  let shown = -1;
+  const show = (index) => {
+    shown = index;
+    film.classList.toggle("stepping", shown >= 0);
+    frames.forEach((frame, i) => frame.classList.toggle("shown", i === shown));
+    toggle.textContent = shown >= 0 ? "Show all frames" : "Step through the frames";
+    toggle.setAttribute("aria-pressed", String(shown >= 0));
+    back.hidden = on.hidden = shown < 0;
+  };
+  const step = (by) => show((shown + by + frames.length) % frames.length);
+  const back = button("Previous", () => step(-1));
+  const on = button("Next", () => step(1));
+  const toggle = button("", () => show(shown >= 0 ? -1 : 0));
+  bar.addEventListener("keydown", (event) => {
+    if (shown >= 0 && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
+      step(event.key === "ArrowLeft" ? -1 : 1);
+      event.preventDefault();
+    }
+  });
+  film.querySelector("figcaption").before(bar);
+  show(-1);
+}

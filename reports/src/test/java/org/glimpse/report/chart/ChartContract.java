@@ -56,7 +56,7 @@ public abstract class ChartContract {
         ChartFiles.svg(chart())
             .replace("http://www.w3.org/2000/svg", "")
             .replace("http://www.w3.org/1999/xlink", "")
-            .replaceAll("xlink:href=\"data:image/png;base64,[A-Za-z0-9+/=]*\"", "");
+            .replaceAll("xlink:href=\"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/=]*\"", "");
     assertThat(svg).doesNotContain("http", "href", "<!DOCTYPE", "<script");
     assertThat(ChartFiles.inlineSvg(chart(), "p-")).doesNotContain("http", "xmlns");
   }
