@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.evaluation.MismatchException;
+import org.glimpse.evaluation.spotting.FrameScores;
 import org.glimpse.evaluation.spotting.MatchRule;
 import org.glimpse.evaluation.spotting.ThresholdSweep;
 import org.glimpse.evaluation.spotting.VideoInterval;
@@ -51,19 +52,19 @@ final class FrameScoreOptions {
     return sweep.isPresent();
   }
 
-  /** What the frame scores give at each threshold. */
-  List<ThresholdSweep.Point> points(Set<ClipId> videos, List<VideoInterval> truth, MatchRule rule)
-      throws FileFormatException, MismatchException {
-    return ThresholdSweep.of(
-        SpottingFiles.frameScores(scores.orElseThrow()),
-        videos,
-        truth,
-        halfWindow(),
-        thresholds(),
-        rule);
+  /** The frame scores of each video. */
+  List<FrameScores> read() throws FileFormatException, MismatchException {
+    return SpottingFiles.frameScores(scores.orElseThrow());
   }
 
-  private int halfWindow() {
+  /** What frame scores give at each threshold. */
+  List<ThresholdSweep.Point> points(
+      List<FrameScores> read, Set<ClipId> videos, List<VideoInterval> truth, MatchRule rule) {
+    return ThresholdSweep.of(read, videos, truth, halfWindow(), thresholds(), rule);
+  }
+
+  /** Half of an expression's usual length in frames. */
+  int halfWindow() {
     int k = halfWindow.orElseThrow(() -> usage("--scores needs --half-window."));
     if (k < 1 || k > LARGEST_WINDOW) {
       throw usage("--half-window must be in [1, " + LARGEST_WINDOW + "] but is " + k + ".");

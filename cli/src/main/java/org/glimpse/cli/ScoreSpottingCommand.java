@@ -1,6 +1,5 @@
 package org.glimpse.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,12 +7,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.evaluation.audit.SpottingAudit;
+import org.glimpse.evaluation.spotting.FrameScores;
 import org.glimpse.evaluation.spotting.MatchRule;
 import org.glimpse.evaluation.spotting.SpottingCounts;
 import org.glimpse.evaluation.spotting.SpottingScore;
 import org.glimpse.evaluation.spotting.ThresholdSweep;
 import org.glimpse.evaluation.spotting.VideoInterval;
-import org.glimpse.pipeline.files.FileFormatException;
 import org.glimpse.pipeline.files.SpottingFiles;
 import org.glimpse.pipeline.files.SpottingText;
 import picocli.CommandLine.Command;
@@ -58,6 +57,9 @@ final class ScoreSpottingCommand implements Callable<Integer> {
   @Mixin private MatchOptions match;
   @Mixin private FrameScoreOptions frames;
 
+  @Option(names = "--out", paramLabel = "DIR", description = "Write a report there.")
+  private Optional<Path> report;
+
   @Option(names = "--json", description = "Print JSON instead of a table.")
   private boolean json;
 
@@ -65,33 +67,32 @@ final class ScoreSpottingCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     MatchRule rule = match.rule();
     frames.check(predictions.isPresent(), json);
-    PrintWriter out = spec.commandLine().getOut();
+    Set<ClipId> all = videos.isPresent() ? SpottingFiles.videos(videos.get()) : Set.of();
+    List<VideoInterval> expected = SpottingFiles.intervals(truth);
+    SpottingReports reports = new SpottingReports(all, expected, rule);
     if (predictions.isPresent()) {
       List<VideoInterval> given = SpottingFiles.intervals(predictions.get());
-      List<VideoInterval> expected = SpottingFiles.intervals(truth);
-      Audits.print(spec.commandLine().getErr(), SpottingAudit.of(videos(), expected, given, rule));
-      print(out, SpottingScore.of(videos(), expected, given, rule).counts());
+      Audits.print(spec.commandLine().getErr(), SpottingAudit.of(all, expected, given, rule));
+      print(SpottingScore.of(all, expected, given, rule).counts());
+      if (report.isPresent()) {
+        reports.intervals(report.get(), given);
+      }
       return ExitCode.DONE;
     }
-    List<ThresholdSweep.Point> points =
-        frames.points(videos(), SpottingFiles.intervals(truth), rule);
+    List<FrameScores> scores = frames.read();
+    List<ThresholdSweep.Point> points = frames.points(scores, all, expected, rule);
     if (frames.sweeps()) {
-      out.print(SpottingText.csv(points));
+      spec.commandLine().getOut().print(SpottingText.csv(points));
     } else {
-      print(out, points.get(0).counts());
+      print(points.get(0).counts());
+    }
+    if (report.isPresent()) {
+      reports.scores(report.get(), scores, frames.halfWindow(), points);
     }
     return ExitCode.DONE;
   }
 
-  private Set<ClipId> videos() throws FileFormatException {
-    return videos.isPresent() ? SpottingFiles.videos(videos.get()) : Set.of();
-  }
-
-  private void print(PrintWriter out, SpottingCounts counts) {
-    if (json) {
-      out.print(SpottingText.json(counts));
-    } else {
-      Tables.print(out, counts);
-    }
+  private void print(SpottingCounts counts) {
+    Tables.print(spec.commandLine().getOut(), counts, json);
   }
 }

@@ -11,6 +11,7 @@ import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.Metric;
 import org.glimpse.evaluation.spotting.SpottingCounts;
 import org.glimpse.evaluation.spotting.StrsScore;
+import org.glimpse.pipeline.files.SpottingText;
 
 /** Results as plain text on the terminal. */
 final class Tables {
@@ -75,8 +76,12 @@ final class Tables {
     }
   }
 
-  /** What was spotted, over all videos as one. */
-  static void print(PrintWriter out, SpottingCounts counts) {
+  /** What was spotted, over all videos as one, as JSON or a table. */
+  static void print(PrintWriter out, SpottingCounts counts, boolean json) {
+    if (json) {
+      out.print(SpottingText.json(counts));
+      return;
+    }
     out.printf("%-12s%d%n", "TP", counts.tp());
     out.printf("%-12s%d%n", "FP", counts.fp());
     out.printf("%-12s%d%n", "FN", counts.fn());

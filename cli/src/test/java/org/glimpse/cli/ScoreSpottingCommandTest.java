@@ -75,6 +75,18 @@ final class ScoreSpottingCommandTest {
         .contains("With IoU above 0.5 it would be TP 0, FP 1, FN 1");
   }
 
+  @Test
+  void writesAReportWithTheScoreOfEachVideo() throws Exception {
+    Path out = folder.resolve("report");
+    CliRun run =
+        score("--scores", scores, "--half-window", 2, "--sweep", "0.1:0.9:0.1", "--out", out);
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    assertThat(out.resolve("report.html"))
+        .content()
+        .contains("id=\"spotting-video-1\"", "Precision against recall over the thresholds");
+    assertThat(out.resolve("charts/spotting-v1.svg")).isRegularFile();
+  }
+
   private CliRun score(Object... more) {
     List<Object> args = new ArrayList<>(List.of("score", "spotting", "--truth", truth));
     args.addAll(List.of(more));

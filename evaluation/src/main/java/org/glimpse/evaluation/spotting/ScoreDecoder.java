@@ -2,6 +2,7 @@ package org.glimpse.evaluation.spotting;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.glimpse.core.Checks;
 
 /**
@@ -62,16 +63,30 @@ public record ScoreDecoder(int halfWindow, double threshold) {
     return Arrays.stream(smooth(scores)).boxed().toList();
   }
 
+  /**
+   * How high a peak of a video must be.
+   *
+   * @param scores its scores
+   * @return {@code mean + P (max - mean)} of the smoothed scores, or empty without any
+   */
+  public OptionalDouble height(FrameScores scores) {
+    double[] smoothed = smooth(scores);
+    return smoothed.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(height(smoothed));
+  }
+
+  private double height(double[] smoothed) {
+    double mean = PairwiseSum.mean(smoothed, 0, smoothed.length);
+    double max = Arrays.stream(smoothed).max().orElseThrow();
+    return mean + threshold * (max - mean);
+  }
+
   private record Peak(int position, double height) {}
 
   private List<Peak> peaks(double[] smoothed) {
     if (smoothed.length == 0) {
       return List.of();
     }
-    double mean = PairwiseSum.mean(smoothed, 0, smoothed.length);
-    double max = Arrays.stream(smoothed).max().orElseThrow();
-    double height = mean + threshold * (max - mean);
-    return Peaks.find(smoothed, height, halfWindow).stream()
+    return Peaks.find(smoothed, height(smoothed), halfWindow).stream()
         .map(position -> new Peak(position, smoothed[position]))
         .toList();
   }

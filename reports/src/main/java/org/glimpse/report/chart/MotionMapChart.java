@@ -52,8 +52,10 @@ public final class MotionMapChart implements Chart {
 
   /** 1 inside the oval of an aligned face, falling to 0 at its edge. */
   private static double inFace(int pixel, Size size) {
-    double dx = ((pixel % size.width() + 0.5) / size.width() - 0.5) / FACE_WIDTH;
-    double dy = ((pixel / size.width() + 0.5) / size.height() - FACE_MIDDLE) / FACE_HEIGHT;
+    int column = pixel % size.width();
+    int row = pixel / size.width();
+    double dx = ((column + 0.5) / size.width() - 0.5) / FACE_WIDTH;
+    double dy = ((row + 0.5) / size.height() - FACE_MIDDLE) / FACE_HEIGHT;
     return Math.max(0, Math.min(1, (1 - Math.hypot(dx, dy)) / FACE_EDGE));
   }
 
