@@ -40,8 +40,8 @@ final class Messages implements CommandLine.IExecutionExceptionHandler {
   /** Prints a usage error as one sentence and where help is to be had. */
   static int usage(CommandLine.ParameterException error) {
     CommandLine command = error.getCommandLine();
-    if (error.getCause() instanceof StrategyName.HelpWanted) {
-      StrategyName.explain(command.getOut());
+    if (error.getCause() instanceof HelpWanted help) {
+      help.print(command.getOut());
       return ExitCode.DONE;
     }
     PrintWriter err = command.getErr();

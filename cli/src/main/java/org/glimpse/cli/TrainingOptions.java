@@ -7,6 +7,7 @@ import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.evaluation.FoldPlan;
 import org.glimpse.imbalance.Imbalance;
 import org.glimpse.imbalance.ImbalanceStrategy;
+import org.glimpse.imbalance.objective.TrainingObjective;
 import org.glimpse.keyframe.encode.ClipEncoder;
 import org.glimpse.keyframe.encode.ClipEncoders;
 import org.glimpse.keyframe.sample.FrameSampler;
@@ -55,6 +56,16 @@ final class TrainingOptions {
       converter = StrategyName.class,
       completionCandidates = Strategies.class)
   private String imbalance;
+
+  @Option(
+      names = "--objective",
+      paramLabel = "NAME",
+      defaultValue = "plain",
+      description =
+          "What is trained for beyond the loss of the labels; 'help' explains them. Default:"
+              + " ${DEFAULT-VALUE}.",
+      converter = ObjectiveName.class)
+  private TrainingObjective objective;
 
   @Option(
       names = "--protocol",
@@ -108,7 +119,7 @@ final class TrainingOptions {
                   ModelZoo.parse(model).withDevice(Device.parse(device).resolve());
               return epochs.isPresent() ? parsed.withEpochs(epochs.get()) : parsed;
             });
-    return trainer.withSeed(seed);
+    return trainer.withSeed(seed).withObjective(objective);
   }
 
   /** Which frames the model sees. */

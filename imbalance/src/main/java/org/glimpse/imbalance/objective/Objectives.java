@@ -18,6 +18,10 @@ public final class Objectives {
               "mixes features by learned uncertainty, so that doubtful clips count less",
               "Zhang et al., RUL, 2021."),
           new Known(
+              rul().withEqualParts(),
+              "the mixing of rul in equal parts, for comparison",
+              "Zhang et al., RUL, 2021."),
+          new Known(
               scn(),
               "a confidence a clip, kept in two groups; labels that the network contradicts change",
               "Wang et al., SCN, 2020."),
