@@ -13,7 +13,10 @@ final class Measurements {
         new DecodingSpeed(),
         new AlignmentAccuracy(),
         new FlowAccuracy(),
-        new ImbalanceExperiment());
+        new ImbalanceExperiment(),
+        new LabelNoise(),
+        new NoiseAndImbalance(),
+        new ObjectiveCost());
   }
 
   static Measurement named(String name) {

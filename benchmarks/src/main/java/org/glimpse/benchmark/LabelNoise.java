@@ -1,0 +1,100 @@
+package org.glimpse.benchmark;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import org.glimpse.core.clip.ClipException;
+import org.glimpse.imbalance.Imbalance;
+import org.glimpse.imbalance.objective.Objectives;
+import org.glimpse.imbalance.objective.TrainingObjective;
+
+/** Objectives against wrong labels, on clips whose true labels are known. */
+final class LabelNoise implements Measurement {
+  @Override
+  public String name() {
+    return "label-noise";
+  }
+
+  @Override
+  public String summary() {
+    return "Accuracy on clean test clips of objectives trained on labels of which a share is wrong.";
+  }
+
+  @Override
+  public Map<String, String> defaults() {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    defaults.put("form", "clip");
+    defaults.put("noise", "0,0.1,0.2,0.3");
+    defaults.put("objectives", "plain,scn-weights,scn,rul,rul-equal,ulc-ag,mtac,eac");
+    defaults.put("seeds", "5");
+    defaults.put("clips", "60");
+    defaults.put("epochs", "40");
+    return defaults;
+  }
+
+  @Override
+  public Measured run(MeasurementSettings settings) throws ClipException, InterruptedException {
+    ObjectiveTrial trial = ObjectiveTrial.of(settings.text("form"), settings.integer("epochs"));
+    List<Integer> counts =
+        ObjectiveTrial.EMOTIONS.labels().stream().map(k -> settings.integer("clips")).toList();
+    int seeds = settings.integer("seeds");
+    List<List<Object>> rows = new ArrayList<>();
+    Map<Double, List<Double>> plain = new LinkedHashMap<>();
+    for (String name : settings.texts("objectives")) {
+      TrainingObjective objective = Objectives.parse(name);
+      for (double wrong : settings.decimals("noise")) {
+        List<ObjectiveTrial.Outcome> outcomes = new ArrayList<>();
+        for (int seed = 1; seed <= seeds; seed++) {
+          outcomes.add(trial.run(counts, wrong, objective, Imbalance.none(), seed));
+        }
+        List<Double> accuracies =
+            outcomes.stream().map(ObjectiveTrial.Outcome::meanRecall).toList();
+        if (name.equals("plain")) {
+          plain.put(wrong, accuracies);
+        }
+        List<Double> base = plain.getOrDefault(wrong, List.of());
+        rows.add(
+            List.of(
+                name,
+                Math.round(100 * wrong) + " %",
+                Spread.of(accuracies),
+                base.isEmpty() ? "–" : Spread.ofDifferences(accuracies, base),
+                mean(outcomes.stream().map(ObjectiveTrial.Outcome::wrongLeft).toList()),
+                mean(outcomes.stream().map(LabelNoise::precision).toList()),
+                mean(outcomes.stream().map(ObjectiveTrial.Outcome::doubtAuc).toList())));
+      }
+    }
+    return Measured.of(
+            new Measured.Table(
+                "Mean ± deviation over seeds, last epoch",
+                List.of(
+                    "objective",
+                    "wrong labels",
+                    "accuracy, %",
+                    "over plain (paired), points",
+                    "wrong labels left / given",
+                    "precision of corrections",
+                    "AUC of doubt"),
+                rows))
+        .withRemarks(
+            "Test clips have right labels, 100 a class; accuracy is the mean recall.",
+            "Doubt is the uncertainty of rul or one minus the confidence of the others.");
+  }
+
+  private static OptionalDouble precision(ObjectiveTrial.Outcome outcome) {
+    return outcome.quality().flatMap(quality -> quality.precision()).stream()
+        .mapToDouble(Double::doubleValue)
+        .findFirst();
+  }
+
+  private static Object mean(List<OptionalDouble> values) {
+    DoubleStream there =
+        values.stream().filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble);
+    OptionalDouble mean = there.average();
+    return mean.isPresent() ? String.format(Locale.ROOT, "%.2f", mean.getAsDouble()) : "–";
+  }
+}

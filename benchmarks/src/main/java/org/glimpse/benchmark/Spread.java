@@ -1,0 +1,30 @@
+package org.glimpse.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Mean and deviation of shares over seeds, as percentages. */
+final class Spread {
+  private Spread() {}
+
+  /** For example {@code 81.3 ± 0.7}; the deviation is unbiased, and left out of a single value. */
+  static String of(List<Double> shares) {
+    double mean = shares.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    if (shares.size() < 2) {
+      return String.format(Locale.ROOT, "%.1f", 100 * mean);
+    }
+    double squares = shares.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
+    double deviation = Math.sqrt(squares / (shares.size() - 1));
+    return String.format(Locale.ROOT, "%.1f ± %.1f", 100 * mean, 100 * deviation);
+  }
+
+  /** The differences of two lists, seed by seed. */
+  static String ofDifferences(List<Double> shares, List<Double> base) {
+    List<Double> differences = new ArrayList<>();
+    for (int i = 0; i < shares.size(); i++) {
+      differences.add(shares.get(i) - base.get(i));
+    }
+    return of(differences);
+  }
+}
