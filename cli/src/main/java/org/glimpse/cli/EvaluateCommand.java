@@ -2,7 +2,6 @@ package org.glimpse.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.FoldPlan;
 import org.glimpse.imbalance.ImbalanceStrategy;
 import org.glimpse.model.ClipTrainer;
@@ -11,6 +10,7 @@ import org.glimpse.pipeline.Experiment;
 import org.glimpse.pipeline.Parallelism;
 import org.glimpse.pipeline.Pipeline;
 import org.glimpse.pipeline.Progress;
+import org.glimpse.pipeline.fold.FoldRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +39,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private EvaluationOutput output;
   @Mixin private DecodingOptions decoding;
   @Mixin private TrainingOptions training;
-  @Mixin private Jobs jobs;
+  @Mixin private EngineOptions engine;
+  @Mixin private FoldOptions folds;
 
   @Option(names = "--title", paramLabel = "TEXT", description = "Title of the report.")
   private Optional<String> title;
@@ -47,8 +48,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     input.check();
-    Parallelism parallelism = jobs.parallelism();
-    ClipTrainer trainer = training.trainer();
+    Parallelism parallelism = folds.jobs().parallelism();
+    ClipTrainer trainer = engine.apply(training.trainer());
     ImbalanceStrategy strategy = training.imbalance();
     StrategyName.warn(strategy, spec.commandLine().getErr());
     training.checkProtocol();
@@ -61,14 +62,17 @@ final class EvaluateCommand implements Callable<Integer> {
             .with(progress);
     EncodedCorpus encoded = input.encode(pipeline, parallelism);
     FoldPlan plan = training.plan(encoded.clips());
-    Evaluation evaluation =
-        new Experiment(encoded.sampler(), plan, trainer, strategy).run(encoded, progress);
+    Experiment experiment = new Experiment(encoded.sampler(), plan, trainer, strategy);
+    FoldRun.Tested tested =
+        folds
+            .run(output.folder(), experiment, encoded, training, engine)
+            .run(experiment, encoded, training.peeking(), progress);
     String corpus = encoded.batch().provenance().data().corpus();
     return output.write(
         spec.commandLine(),
         title.orElse(trainer.id() + " on " + corpus),
-        evaluation,
+        tested.evaluation(),
         Reports.baselines(plan, encoded.clips(), trainer.seed()),
-        encoded.batch());
+        encoded.batch().withFailed(tested.failed()));
   }
 }

@@ -2,6 +2,9 @@ package org.glimpse.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.glimpse.pipeline.Software;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +29,7 @@ import picocli.CommandLine.Option;
       EncodeCommand.class,
       ModelsCommand.class,
       CorpusCommand.class,
+      FoldWorkerCommand.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -47,6 +51,11 @@ public final class Glimpse {
   @SuppressWarnings("unused")
   private boolean verbose;
 
+  /** Commands that keep what they have done when they are interrupted. */
+  private static final List<String> KEEPING = List.of("evaluate", "train", FoldWorkerCommand.NAME);
+
+  private static final int PATIENCE_SECONDS = 15;
+
   Glimpse() {}
 
   /**
@@ -56,16 +65,37 @@ public final class Glimpse {
    */
   public static void main(String[] args) {
     PrintWriter err = writer(System.err);
-    Thread interrupted = new Thread(() -> interrupt(err), "glimpse-interrupted");
-    Runtime.getRuntime().addShutdownHook(interrupted);
+    Thread working = Thread.currentThread();
+    CountDownLatch done = new CountDownLatch(1);
+    boolean keeps = args.length > 0 && KEEPING.contains(args[0]);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> interrupt(keeps, working, done, err), "glimpse-interrupted"));
     int code = run(args, writer(System.out), err);
-    Runtime.getRuntime().removeShutdownHook(interrupted);
+    done.countDown();
+    // While the program ends because it was interrupted, this waits until it has.
     System.exit(code);
   }
 
   /** Ctrl-C, or a polite request to end: the exit code says so instead of the signal's number. */
-  private static void interrupt(PrintWriter err) {
-    err.println("glimpse: interrupted; what was not written yet is lost.");
+  private static void interrupt(
+      boolean keeps, Thread working, CountDownLatch done, PrintWriter err) {
+    if (done.getCount() == 0) {
+      return;
+    }
+    if (keeps) {
+      working.interrupt();
+      try {
+        if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+          err.println("glimpse: interrupted within an epoch, which is lost.");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      err.println("What was finished is kept in --out; the same command with --resume goes on.");
+    } else {
+      err.println("glimpse: interrupted; what was not written yet is lost.");
+    }
     err.flush();
     Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
   }

@@ -1,5 +1,6 @@
 package org.glimpse.cli;
 
+import java.util.Optional;
 import org.glimpse.pipeline.Parallelism;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -15,8 +16,14 @@ final class Jobs {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "Clips worked on at the same time; changes no result. Default: one a core.")
+      description =
+          "Clips, and folds in training, worked on at the same time. Default: one a core.")
   private @Nullable Integer jobs;
+
+  /** The number, if one was given. */
+  Optional<Integer> given() {
+    return jobs == null ? Optional.empty() : Optional.of(parallelism().threads());
+  }
 
   Parallelism parallelism() {
     if (jobs == null) {

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.clip.CorpusException;
+import org.glimpse.model.TrainingDivergedException;
 import org.glimpse.pipeline.files.FileFormatException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -55,6 +56,9 @@ final class Messages implements CommandLine.IExecutionExceptionHandler {
   private static int code(Exception error) {
     if (error instanceof InterruptedException) {
       return ExitCode.INTERRUPTED;
+    }
+    if (error instanceof TrainingDivergedException) {
+      return ExitCode.SOME_FAILED;
     }
     return error instanceof CorpusException
             || error instanceof ClipException

@@ -1,5 +1,7 @@
 package org.glimpse.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.glimpse.core.Size;
@@ -12,9 +14,9 @@ import org.glimpse.keyframe.encode.ClipEncoder;
 import org.glimpse.keyframe.encode.ClipEncoders;
 import org.glimpse.keyframe.sample.FrameSampler;
 import org.glimpse.keyframe.sample.FrameSamplers;
-import org.glimpse.model.ClipTrainer;
 import org.glimpse.model.Device;
 import org.glimpse.model.train.NetworkTrainer;
+import org.glimpse.model.train.PeekingTrainer;
 import org.glimpse.model.zoo.ModelZoo;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +75,8 @@ final class TrainingOptions {
       defaultValue = "loso",
       description =
           "loso (leave one subject out) or kfold:K (K folds of subjects). Default:"
-              + " ${DEFAULT-VALUE}.")
+              + " ${DEFAULT-VALUE}. peek-best-test-epoch[:kfold:K] chooses each fold's epoch by its"
+              + " test clips: wrong, only to show what that gives.")
   private String protocol;
 
   @Option(
@@ -111,7 +114,7 @@ final class TrainingOptions {
   private String device;
 
   /** The model with its training. */
-  ClipTrainer trainer() {
+  NetworkTrainer trainer() {
     NetworkTrainer trainer =
         checked(
             () -> {
@@ -150,9 +153,39 @@ final class TrainingOptions {
     return checked(() -> ClipEncoders.parse(input, Size.square(size)));
   }
 
+  /** These options for another process, without those of sampling and encoding. */
+  List<String> arguments() {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--model",
+                model,
+                "--imbalance",
+                imbalance,
+                "--protocol",
+                protocol,
+                "--seed",
+                Long.toString(seed),
+                "--device",
+                device));
+    epochs.ifPresent(n -> arguments.addAll(List.of("--epochs", n.toString())));
+    return arguments;
+  }
+
+  /** Whether the epoch is chosen by the test clips. */
+  boolean peeking() {
+    return protocol.startsWith(PeekingTrainer.PROTOCOL);
+  }
+
+  /** The protocol without the word that it peeks. */
+  private String honest() {
+    String rest = peeking() ? protocol.substring(PeekingTrainer.PROTOCOL.length()) : protocol;
+    return rest.startsWith(":") ? rest.substring(1) : rest.isEmpty() ? "loso" : rest;
+  }
+
   /** Checks the protocol before anything long starts. */
   void checkProtocol() {
-    if (!protocol.equals("loso") && !protocol.matches("kfold:[0-9]{1,4}")) {
+    if (!honest().equals("loso") && !honest().matches("kfold:[0-9]{1,4}")) {
       throw usage(
           "--protocol must be loso or kfold:K, for example kfold:10, but is '" + protocol + "'.");
     }
@@ -161,12 +194,20 @@ final class TrainingOptions {
   /** Which clips are tested in which fold. */
   FoldPlan plan(LabelledClips clips) {
     checkProtocol();
-    return checked(
-        () ->
-            protocol.equals("loso")
-                ? FoldPlan.leaveOneSubjectOut(clips)
-                : FoldPlan.subjectKFold(
-                    clips, Integer.parseInt(protocol.substring("kfold:".length())), seed));
+    FoldPlan plan =
+        checked(
+            () ->
+                honest().equals("loso")
+                    ? FoldPlan.leaveOneSubjectOut(clips)
+                    : FoldPlan.subjectKFold(
+                        clips, Integer.parseInt(honest().substring("kfold:".length())), seed));
+    return peeking()
+        ? new FoldPlan(
+            PeekingTrainer.PROTOCOL + ":" + plan.protocol(),
+            plan.tested(),
+            plan.trainingOnly(),
+            plan.folds())
+        : plan;
   }
 
   private <T> T checked(Supplier<T> option) {

@@ -154,6 +154,54 @@ final class MapsTest {
   }
 
   @Test
+  void givesTheSameInProcessesSideBySideAndGoesOnFromThem() throws Exception {
+    List<Object> command =
+        List.of("evaluate", "--maps", maps, "--model", "ststnet", "--epochs", 2, "--out");
+    Path alone = folder.resolve("alone");
+    Path beside = folder.resolve("beside");
+    assertThat(CliRun.of(with(command, alone)).code()).isEqualTo(ExitCode.DONE);
+    assertThat(CliRun.of(with(command, beside, "--jobs", 2)).code()).isEqualTo(ExitCode.DONE);
+    String predictions = Files.readString(alone.resolve("predictions.csv"));
+    assertThat(Files.readString(beside.resolve("predictions.csv"))).isEqualTo(predictions);
+    assertThat(Files.readString(beside.resolve("learning.csv")))
+        .isEqualTo(Files.readString(alone.resolve("learning.csv")));
+    Files.delete(beside.resolve("predictions.csv"));
+    assertThat(CliRun.of(with(command, beside, "--resume")).code()).isEqualTo(ExitCode.DONE);
+    assertThat(Files.readString(beside.resolve("predictions.csv"))).isEqualTo(predictions);
+    CliRun other = CliRun.of(with(command, beside, "--resume", "--seed", 9));
+    assertThat(other.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(other.err()).contains("leave --resume away");
+  }
+
+  private static Object[] with(List<Object> command, Object... more) {
+    List<Object> all = new ArrayList<>(command);
+    all.addAll(List.of(more));
+    return all.toArray();
+  }
+
+  @Test
+  void callsPeekingByItsName() throws Exception {
+    Path out = folder.resolve("peeked");
+    CliRun run =
+        CliRun.of(
+            "evaluate",
+            "--maps",
+            maps,
+            "--model",
+            "ststnet",
+            "--epochs",
+            2,
+            "--protocol",
+            "peek-best-test-epoch",
+            "--out",
+            out);
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    assertThat(run.err()).contains("peek");
+    assertThat(Files.readString(out.resolve("run.json")))
+        .contains("\"protocol\" : \"peek-best-test-epoch:loso\"");
+  }
+
+  @Test
   void saysHowToCallIt() {
     CliRun both = CliRun.of("evaluate", "somewhere", "--maps", maps, "--out", folder);
     assertThat(both.code()).isEqualTo(ExitCode.USAGE);

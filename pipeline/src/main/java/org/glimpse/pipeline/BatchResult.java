@@ -1,6 +1,9 @@
 package org.glimpse.pipeline;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,5 +51,20 @@ public record BatchResult(List<ClipOutcome> outcomes, Provenance provenance) {
    */
   public List<ClipOutcome.Failed> failed() {
     return outcomes.stream().map(ClipOutcome::failed).flatMap(Optional::stream).toList();
+  }
+
+  /**
+   * This result with clips that failed in a later step.
+   *
+   * @param later the failures; where the clip has an outcome they take its place
+   * @return a copy
+   */
+  public BatchResult withFailed(List<ClipOutcome.Failed> later) {
+    Set<ClipId> ids = new HashSet<>();
+    later.forEach(failure -> ids.add(failure.id()));
+    List<ClipOutcome> all = new ArrayList<>(later);
+    outcomes.stream().filter(outcome -> !ids.contains(outcome.id())).forEach(all::add);
+    all.sort(Comparator.comparing(ClipOutcome::id));
+    return new BatchResult(all, provenance);
   }
 }

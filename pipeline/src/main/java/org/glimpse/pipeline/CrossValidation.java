@@ -2,17 +2,13 @@ package org.glimpse.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.glimpse.core.Seeds;
+import java.util.Optional;
 import org.glimpse.core.clip.ClipException;
-import org.glimpse.core.label.LabelCounts;
 import org.glimpse.core.label.Prediction;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.evaluation.Evaluation;
-import org.glimpse.evaluation.Fold;
 import org.glimpse.evaluation.FoldPlan;
 import org.glimpse.imbalance.ImbalanceStrategy;
-import org.glimpse.imbalance.TrainingPlan;
-import org.glimpse.model.ClipClassifier;
 import org.glimpse.model.ClipTrainer;
 import org.glimpse.model.TrainingDivergedException;
 
@@ -65,24 +61,19 @@ public final class CrossValidation {
    */
   public Evaluation evaluate(LabelledClips clips, ClipTrainer trainer, ImbalanceStrategy strategy)
       throws TrainingDivergedException, ClipException, InterruptedException {
-    List<Prediction> predictions = new ArrayList<>();
-    FoldRecorder recorder = new FoldRecorder(plan);
+    FoldWork work = new FoldWork(clips, trainer, strategy, false);
+    List<FoldResult> results = new ArrayList<>();
     try (Progress.Task task = progress.start(trainer.id(), plan.folds().size())) {
-      for (Fold fold : plan.folds()) {
+      for (int i = 0; i < plan.folds().size(); i++) {
         if (Thread.interrupted()) {
-          throw new InterruptedException("interrupted before fold " + fold.name());
+          throw new InterruptedException("interrupted before fold " + plan.folds().get(i).name());
         }
-        LabelledClips training = clips.select(fold.train());
-        LabelCounts counts = training.counts();
-        TrainingPlan stages = strategy.plan(counts, trainer.epochs());
-        ClipTrainer seeded = trainer.withSeed(Seeds.derive(trainer.seed(), "fold/" + fold.name()));
-        try (ClipClassifier classifier = seeded.train(training, stages)) {
-          predictions.addAll(classifier.predict(clips.select(fold.test())));
-          recorder.trained(fold, clips, classifier);
-        }
+        results.add(work.run(plan, i, Optional.empty()));
         task.step();
       }
     }
-    return Evaluation.of(plan, clips, predictions).withDetails(recorder.details(clips));
+    List<Prediction> predictions =
+        results.stream().flatMap(result -> result.predictions().stream()).toList();
+    return Evaluation.of(plan, clips, predictions).withDetails(FoldResult.details(clips, results));
   }
 }

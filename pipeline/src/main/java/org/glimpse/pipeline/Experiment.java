@@ -33,15 +33,7 @@ public record Experiment(
    */
   public Evaluation run(EncodedCorpus corpus, Progress progress)
       throws TrainingDivergedException, ClipException, InterruptedException {
-    LabelledClips clips = corpus.bySampler().get(sampler);
-    if (clips == null) {
-      throw new IllegalArgumentException(
-          "sampler must be one of "
-              + corpus.bySampler().keySet()
-              + ", with which the corpus was encoded, but is '"
-              + sampler
-              + "'");
-    }
+    LabelledClips clips = clips(corpus);
     Evaluation evaluation =
         CrossValidation.of(plan).with(progress).evaluate(clips, trainer, strategy);
     return evaluation.withProvenance(provenance(corpus));
@@ -63,5 +55,25 @@ public record Experiment(
     settings.put("imbalance", strategy.id());
     return new Provenance(
         Software.describe(settings.getOrDefault("device", "cpu")), settings, encoding.data());
+  }
+
+  /**
+   * The clips of the experiment's sampler.
+   *
+   * @param corpus the encoded corpus
+   * @return the clips
+   * @throws IllegalArgumentException if the corpus was not encoded with the sampler
+   */
+  public LabelledClips clips(EncodedCorpus corpus) {
+    LabelledClips clips = corpus.bySampler().get(sampler);
+    if (clips == null) {
+      throw new IllegalArgumentException(
+          "sampler must be one of "
+              + corpus.bySampler().keySet()
+              + ", with which the corpus was encoded, but is '"
+              + sampler
+              + "'");
+    }
+    return clips;
   }
 }

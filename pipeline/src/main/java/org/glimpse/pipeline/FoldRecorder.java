@@ -3,6 +3,7 @@ package org.glimpse.pipeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.glimpse.core.clip.ClipException;
@@ -77,8 +78,8 @@ final class FoldRecorder {
     return some;
   }
 
-  /** What was kept, with the content of the clips. */
-  RunDetails details(LabelledClips clips) throws ClipException {
-    return new RunDetails(ContentHashes.of(clips), curves, embedding);
+  /** What was kept. */
+  RunDetails details() {
+    return new RunDetails(Map.of(), curves, embedding);
   }
 }

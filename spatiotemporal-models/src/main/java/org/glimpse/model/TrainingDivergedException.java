@@ -33,6 +33,18 @@ public final class TrainingDivergedException extends Exception {
   }
 
   /**
+   * Several trainings, all of which diverged.
+   *
+   * @param message what happened, with the first reason
+   */
+  public TrainingDivergedException(String message) {
+    super(message);
+    this.epoch = 0;
+    this.step = 0;
+    this.learningRate = 0;
+  }
+
+  /**
    * The epoch.
    *
    * @return counted from 0

@@ -16,6 +16,8 @@ public enum Step {
   KEY_FRAMES,
   /** Sampling and encoding. */
   ENCODE,
+  /** Training the model of the fold that would test the clip. */
+  TRAIN,
   /** Predicting a label. */
   PREDICT;
 

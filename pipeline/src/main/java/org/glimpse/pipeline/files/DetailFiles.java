@@ -18,7 +18,7 @@ import org.glimpse.evaluation.RunDetails;
  * corpus,subject,clip,label,fold,side}, then {@code e1}, {@code e2}, …): how the trainings of a run
  * went and how one of its models arranges clips. Neither file needs to be there.
  */
-final class DetailFiles {
+public final class DetailFiles {
   private static final String LEARNING = "learning.csv";
   private static final String EMBEDDING = "embedding.csv";
   private static final List<String> POINT_COLUMNS =
@@ -31,7 +31,15 @@ final class DetailFiles {
 
   private DetailFiles() {}
 
-  static void write(Path folder, LabelSet labels, RunDetails details) throws IOException {
+  /**
+   * Writes details; contents are left out.
+   *
+   * @param folder where to, made if needed
+   * @param labels the labels of the clips
+   * @param details what is known of the run
+   * @throws IOException if a file cannot be written
+   */
+  public static void write(Path folder, LabelSet labels, RunDetails details) throws IOException {
     Files.deleteIfExists(folder.resolve(LEARNING));
     Files.deleteIfExists(folder.resolve(EMBEDDING));
     if (!details.curves().isEmpty()) {
@@ -78,7 +86,16 @@ final class DetailFiles {
     CsvTable.write(file, columns, rows);
   }
 
-  static RunDetails read(Path folder, LabelSet labels, Map<ClipId, String> contents)
+  /**
+   * Reads details back.
+   *
+   * @param folder the run's folder
+   * @param labels the labels of the clips
+   * @param contents the content of clips, which stands elsewhere
+   * @return the details, empty where a file is not there
+   * @throws FileFormatException if a file is damaged
+   */
+  public static RunDetails read(Path folder, LabelSet labels, Map<ClipId, String> contents)
       throws FileFormatException {
     return new RunDetails(contents, curves(folder), embedding(folder, labels));
   }

@@ -1,0 +1,41 @@
+package org.glimpse.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.label.Prediction;
+import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.evaluation.RunDetails;
+
+/**
+ * What a fold gives.
+ *
+ * @param predictions one for each test clip
+ * @param details how its training went, without the content of clips
+ */
+public record FoldResult(List<Prediction> predictions, RunDetails details) {
+  /** Copies the predictions. */
+  public FoldResult {
+    predictions = List.copyOf(predictions);
+  }
+
+  /**
+   * The details of several folds as those of one run.
+   *
+   * @param clips the clips of the run, whose content is noted
+   * @param results what the folds gave, in their order
+   * @return the details
+   * @throws ClipException if a clip cannot be read
+   */
+  public static RunDetails details(LabelledClips clips, List<FoldResult> results)
+      throws ClipException {
+    List<RunDetails.LearningCurve> curves = new ArrayList<>();
+    Optional<RunDetails.Embedding> embedding = Optional.empty();
+    for (FoldResult result : results) {
+      curves.addAll(result.details.curves());
+      embedding = embedding.isPresent() ? embedding : result.details.embedding();
+    }
+    return new RunDetails(ContentHashes.of(clips), curves, embedding);
+  }
+}

@@ -1,0 +1,75 @@
+package org.glimpse.pipeline;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.glimpse.core.Checks;
+import org.glimpse.core.Seeds;
+import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.evaluation.Fold;
+import org.glimpse.evaluation.FoldPlan;
+import org.glimpse.imbalance.ImbalanceStrategy;
+import org.glimpse.imbalance.TrainingPlan;
+import org.glimpse.model.ClipClassifier;
+import org.glimpse.model.ClipTrainer;
+import org.glimpse.model.TrainingDivergedException;
+import org.glimpse.model.train.NetworkTrainer;
+import org.glimpse.model.train.PeekingTrainer;
+
+/**
+ * Trains on a fold's training clips and predicts its test clips. A fold trains with a seed derived
+ * from the trainer's and the fold's name, so that its model depends on no other fold and on no
+ * process it runs in.
+ *
+ * @param clips the labelled clips of all folds
+ * @param trainer trains one model a fold
+ * @param strategy plans the training from the fold's training counts
+ * @param peeking whether the epoch is chosen by the test clips, see {@link PeekingTrainer}
+ */
+public record FoldWork(
+    LabelledClips clips, ClipTrainer trainer, ImbalanceStrategy strategy, boolean peeking) {
+  private static final Duration KEPT_EVERY = Duration.ofSeconds(10);
+
+  /**
+   * Checks the trainer.
+   *
+   * @throws IllegalArgumentException if it is to peek and cannot
+   */
+  public FoldWork {
+    Checks.argument(
+        !peeking || trainer instanceof NetworkTrainer,
+        "only a network's trainer can peek, not " + trainer.id());
+  }
+
+  /**
+   * Trains and predicts.
+   *
+   * @param plan the folds
+   * @param index which one, from 0 on
+   * @param checkpoint where the training keeps its state, if it is to
+   * @return a prediction for each test clip, and how the training went
+   * @throws TrainingDivergedException if the loss stops being a number
+   * @throws ClipException if a clip cannot be read
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public FoldResult run(FoldPlan plan, int index, Optional<Path> checkpoint)
+      throws TrainingDivergedException, ClipException, InterruptedException {
+    Fold fold = plan.folds().get(index);
+    LabelledClips training = clips.select(fold.train());
+    TrainingPlan stages = strategy.plan(training.counts(), trainer.epochs());
+    ClipTrainer seeded = trainer.withSeed(Seeds.derive(trainer.seed(), "fold/" + fold.name()));
+    if (checkpoint.isPresent()) {
+      seeded = seeded.withCheckpoint(checkpoint.get(), KEPT_EVERY);
+    }
+    LabelledClips tested = clips.select(fold.test());
+    try (ClipClassifier classifier =
+        peeking && seeded instanceof NetworkTrainer network
+            ? new PeekingTrainer(network).train(training, stages, tested)
+            : seeded.train(training, stages)) {
+      FoldRecorder recorder = new FoldRecorder(plan);
+      recorder.trained(fold, clips, classifier);
+      return new FoldResult(classifier.predict(tested), recorder.details());
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package org.glimpse.pipeline.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.Step;
+import org.glimpse.core.corpus.ClipOutcome;
+import org.glimpse.core.label.Prediction;
+import org.glimpse.core.tensor.LabelledClip;
+import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.evaluation.Evaluation;
+import org.glimpse.evaluation.Fold;
+import org.glimpse.evaluation.FoldPlan;
+import org.glimpse.evaluation.RunDetails;
+import org.glimpse.imbalance.Imbalance;
+import org.glimpse.model.Device;
+import org.glimpse.model.train.NetworkTrainer;
+import org.glimpse.model.train.Optimization;
+import org.glimpse.model.train.TrainerOptions;
+import org.glimpse.model.zoo.ModelZoo;
+import org.glimpse.pipeline.CrossValidation;
+import org.glimpse.pipeline.FoldResult;
+import org.glimpse.pipeline.FoldWork;
+import org.glimpse.pipeline.Progress;
+import org.glimpse.pipeline.files.FileFormatException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FoldRunTest {
+  private static final LabelledClips CLIPS = NoisyClips.of(4, 4);
+  private static final FoldPlan PLAN = FoldPlan.leaveOneSubjectOut(CLIPS);
+
+  @TempDir Path folder;
+
+  private static NetworkTrainer trainer(int epochs) {
+    return ModelZoo.smallCnn3d().withEpochs(epochs).withDevice(Device.cpu()).withSeed(2);
+  }
+
+  private static FoldWork work(LabelledClips clips, NetworkTrainer trainer, boolean peeking) {
+    return new FoldWork(clips, trainer, Imbalance.none(), peeking);
+  }
+
+  private FoldRun run(FoldPlan plan) {
+    return new FoldRun(plan, new FoldFolder(folder.resolve("folds")), Optional.empty());
+  }
+
+  private static List<Prediction> plain(NetworkTrainer trainer) throws Exception {
+    Evaluation evaluation = CrossValidation.of(PLAN).evaluate(CLIPS, trainer, Imbalance.none());
+    return evaluation.clips().stream()
+        .map(clip -> new Prediction(clip.clip(), clip.scores(), clip.predicted()))
+        .toList();
+  }
+
+  @Test
+  void goesOnWhereItWasInterrupted() throws Exception {
+    FoldRun run = run(PLAN);
+    run.folder().open("key", false);
+    List<Integer> heard = new ArrayList<>();
+    NetworkTrainer stopped =
+        trainer(4)
+            .withListener(
+                (epoch, epochs) -> {
+                  heard.add(epoch.epoch());
+                  if (heard.size() == 4 + 1) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    assertThatThrownBy(() -> run.run(work(CLIPS, stopped, false), Progress.silent()))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(run.folder().read(0, CLIPS.labels())).isPresent();
+    assertThat(run.folder().read(1, CLIPS.labels())).isEmpty();
+    assertThat(run.folder().checkpoint(1)).exists();
+    heard.clear();
+    run.folder().open("key", true);
+    FoldOutcome outcome =
+        run.run(
+            work(CLIPS, trainer(4).withListener((e, all) -> heard.add(e.epoch())), false),
+            Progress.silent());
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.predictions()).isEqualTo(plain(trainer(4)));
+    assertThat(heard).containsExactly(2, 3, 0, 1, 2, 3, 0, 1, 2, 3);
+  }
+
+  @Test
+  void forgetsWhatWasKeptUnlessAskedAndRefusesAnotherTraining() throws Exception {
+    FoldFolder kept = new FoldFolder(folder.resolve("folds"));
+    kept.open("one", false);
+    FoldResult result =
+        new FoldResult(
+            List.of(new Prediction(CLIPS.ids().get(0), List.of(0.25, 0.75), 1)),
+            new RunDetails(
+                Map.of(),
+                List.of(
+                    new RunDetails.LearningCurve(
+                        "noise/s0",
+                        List.of(new RunDetails.Point(0, 0.5, OptionalDouble.empty(), false)))),
+                Optional.empty()));
+    kept.write(0, CLIPS.labels(), result);
+    kept.open("one", true);
+    assertThat(kept.read(0, CLIPS.labels())).contains(result);
+    assertThatThrownBy(() -> kept.open("two", true))
+        .isInstanceOf(FileFormatException.class)
+        .hasMessageContaining("leave --resume away");
+    kept.open("two", false);
+    assertThat(kept.read(0, CLIPS.labels())).isEmpty();
+    kept.clear();
+    assertThat(kept.folder()).doesNotExist();
+  }
+
+  @Test
+  void tellsWhetherSettingsFoldsOrClipsChanged() throws Exception {
+    String key = FoldFolder.key("settings", PLAN, CLIPS);
+    assertThat(FoldFolder.key("settings", PLAN, NoisyClips.of(4, 4))).isEqualTo(key);
+    assertThat(FoldFolder.key("other", PLAN, CLIPS)).isNotEqualTo(key);
+    FoldPlan two = FoldPlan.subjectKFold(CLIPS, 2, 1);
+    assertThat(FoldFolder.key("settings", two, CLIPS)).isNotEqualTo(key);
+    List<LabelledClip> changed = new ArrayList<>(CLIPS.clips());
+    changed.set(0, NoisyClips.clip(CLIPS.ids().get(0), 0, NoisyClips.values(1)));
+    assertThat(FoldFolder.key("settings", PLAN, LabelledClips.of(CLIPS.labels(), changed)))
+        .isNotEqualTo(key);
+  }
+
+  @Test
+  void goesOnWithTheOtherFoldsWhereOneDiverges() throws Exception {
+    List<LabelledClip> spoiled = new ArrayList<>(CLIPS.clips());
+    LabelledClip first = spoiled.get(0);
+    spoiled.set(0, NoisyClips.clip(first.id(), first.label(), NoisyClips.values(Float.NaN)));
+    LabelledClips clips = LabelledClips.of(CLIPS.labels(), spoiled);
+    List<ClipId> ids = clips.ids();
+    // The spoiled clip, of the first subject, trains in the first fold only.
+    List<ClipId> tested = ids.subList(4, 12);
+    FoldPlan plan =
+        new FoldPlan(
+            "made by hand",
+            tested,
+            Stream.concat(ids.subList(0, 4).stream(), ids.subList(12, 16).stream()).toList(),
+            List.of(
+                new Fold("spoiled", ids.subList(0, 4), ids.subList(4, 8)),
+                new Fold("sound", ids.subList(12, 16), ids.subList(8, 12))));
+    FoldRun run = run(plan);
+    run.folder().open("key", false);
+    FoldOutcome outcome = run.run(work(clips, trainer(1), false), Progress.silent());
+    assertThat(outcome.predictions())
+        .extracting(Prediction::clip)
+        .containsExactlyElementsOf(ids.subList(8, 12));
+    assertThat(outcome.failures()).containsOnlyKeys("spoiled");
+    assertThat(outcome.failures().get("spoiled"))
+        .startsWith("The loss became NaN at step 0 (epoch 0) with learning rate 0.002.");
+    assertThat(outcome.failed(plan))
+        .hasSize(4)
+        .allMatch(failed -> failed.step() == Step.TRAIN)
+        .extracting(ClipOutcome.Failed::reason)
+        .allMatch(reason -> reason.startsWith("Fold spoiled failed: The loss became NaN"));
+  }
+
+  @Test
+  void readsBackTheClipsOfAnotherProcessAndAnswersLineByLine() throws Exception {
+    FoldFolder kept = new FoldFolder(folder.resolve("folds"));
+    kept.open("key", false);
+    ClipBundle.write(kept.clips(), CLIPS);
+    LabelledClips read = FoldWorker.clips(kept);
+    assertThat(read.labels()).isEqualTo(CLIPS.labels());
+    assertThat(read.ids()).isEqualTo(CLIPS.ids());
+    for (LabelledClip clip : CLIPS.clips()) {
+      assertThat(read.clip(clip.id()).label()).isEqualTo(clip.label());
+      assertThat(read.clip(clip.id()).tensor().forTest()).isEqualTo(clip.tensor().forTest());
+    }
+    ByteArrayOutputStream answers = new ByteArrayOutputStream();
+    FoldWorker.serve(
+        work(read, trainer(2), false),
+        PLAN,
+        kept,
+        new BufferedReader(new StringReader("2\n0\n")),
+        new PrintStream(answers, true, StandardCharsets.UTF_8));
+    assertThat(answers.toString(StandardCharsets.UTF_8)).isEqualTo("done 2\ndone 0\n");
+    assertThat(kept.read(2, CLIPS.labels()).orElseThrow().predictions())
+        .isEqualTo(plain(trainer(2)).subList(8, 12));
+    assertThat(kept.read(1, CLIPS.labels())).isEmpty();
+  }
+
+  @Test
+  void saysWhichProcessEnded() throws Exception {
+    Files.createDirectories(folder.resolve("folds"));
+    FoldProcesses processes =
+        new FoldProcesses(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version"),
+            1);
+    FoldRun run =
+        new FoldRun(PLAN, new FoldFolder(folder.resolve("folds")), Optional.of(processes));
+    assertThatThrownBy(() -> run.run(work(CLIPS, trainer(1), false), Progress.silent()))
+        .isInstanceOf(java.io.IOException.class)
+        .hasMessageContaining("A worker process ended in fold 0")
+        .hasMessageContaining("worker-0.log says why");
+  }
+
+  /**
+   * The labels mean nothing, so 0.5 is the truth. Of 32 clips an honest accuracy has the standard
+   * deviation 0.088. Two clips a fold and a high rate, with which decisions move to and fro, are
+   * what a LOSO of the field has too.
+   */
+  @Test
+  void readsHighWhereThePeekingProtocolChoosesTheEpoch() throws Exception {
+    LabelledClips clips = NoisyClips.of(16, 2);
+    FoldPlan plan = FoldPlan.leaveOneSubjectOut(clips);
+    NetworkTrainer trainer = ModelZoo.ststnet();
+    Optimization restless = trainer.options().optimization().withLearningRate(0.2);
+    trainer = trainer.withOptions(new TrainerOptions(20, 16, restless, 4, Device.cpu()));
+    Map<Boolean, Double> accuracy = new HashMap<>();
+    for (boolean peeking : List.of(false, true)) {
+      FoldRun run = run(plan);
+      run.folder().open("peeking " + peeking, false);
+      FoldOutcome outcome = run.run(work(clips, trainer, peeking), Progress.silent());
+      Evaluation evaluation = Evaluation.of(plan, clips, outcome.predictions());
+      accuracy.put(peeking, evaluation.accuracy().orElseThrow());
+    }
+    assertThat(accuracy.get(false)).isBetween(0.5 - 3 * 0.088, 0.5 + 3 * 0.088);
+    assertThat(accuracy.get(true)).isGreaterThan(0.5 + 2.5 * 0.088);
+  }
+}
