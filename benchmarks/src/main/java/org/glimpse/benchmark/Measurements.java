@@ -16,7 +16,10 @@ final class Measurements {
         new ImbalanceExperiment(),
         new LabelNoise(),
         new NoiseAndImbalance(),
-        new ObjectiveCost());
+        new ObjectiveCost(),
+        new StepSpeedMeasurement(),
+        new LosoSpeed(),
+        new TrainingMemory());
   }
 
   static Measurement named(String name) {

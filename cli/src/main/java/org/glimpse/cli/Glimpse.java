@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
       DemoCommand.class,
       SynthCommand.class,
       AnalyzeCommand.class,
+      TrainCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,
       CompareSamplingCommand.class,

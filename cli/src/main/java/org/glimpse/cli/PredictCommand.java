@@ -6,15 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.clip.CorpusException;
 import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.corpus.Provenance;
+import org.glimpse.core.label.LabelSet;
+import org.glimpse.core.label.Prediction;
 import org.glimpse.evaluation.Baselines;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.model.Device;
+import org.glimpse.model.InputRecipe;
+import org.glimpse.model.train.NetworkClassifier;
+import org.glimpse.model.weights.WeightsFormatException;
+import org.glimpse.model.zoo.ModelZoo;
 import org.glimpse.pipeline.BatchResult;
 import org.glimpse.pipeline.EncodedCorpus;
 import org.glimpse.pipeline.GivenPredictions;
+import org.glimpse.pipeline.Pipeline;
+import org.glimpse.pipeline.maps.FlowMaps;
 import org.glimpse.pipeline.maps.SubjectWeights;
 import org.glimpse.report.section.NamedEvaluation;
 import picocli.CommandLine;
@@ -32,10 +41,11 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Writes predictions.csv, failures.csv and run.json; where the labels are known, truth.csv,",
-      "metrics.json and report.html too.",
+      "Writes predictions.csv, truth.csv, metrics.json, failures.csv, run.json and report.html; the",
+      "clips need labels, to be compared with.",
       "",
-      "Example: glimpse predict --maps norm_u_v_os --model ststnet --weights STSTNet_Weights \\",
+      "Example: glimpse predict videos/ --model trained/model.safetensors --out results",
+      "         glimpse predict --maps norm_u_v_os --model ststnet --weights STSTNet_Weights \\",
       "             --out results",
       "",
       ExitCode.HELP
@@ -46,12 +56,13 @@ final class PredictCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ClipInput input;
   @Mixin private EvaluationOutput output;
+  @Mixin private Jobs jobs;
 
   @Option(
       names = "--model",
       required = true,
-      paramLabel = "NAME",
-      description = "The model: ststnet, whose weights are given by --weights.")
+      paramLabel = "FILE",
+      description = "What train wrote; or ststnet, whose weights are given by --weights.")
   private String model;
 
   @Option(
@@ -75,10 +86,63 @@ final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     input.check();
+    if (weights.isEmpty() && !model.equals(STSTNET)) {
+      return file(Path.of(model));
+    }
     if (!model.equals(STSTNET) || weights.isEmpty() || input.maps().isEmpty()) {
       throw usage("published weights need --maps DIR --model ststnet --weights PATH.");
     }
     return maps(new SubjectWeights(weights.get()));
+  }
+
+  private int file(Path file)
+      throws CorpusException, ClipException, IOException, InterruptedException {
+    try (NetworkClassifier classifier = ModelZoo.load(file, device())) {
+      InputRecipe recipe = classifier.input().orElseThrow();
+      if (ModelInput.isMaps(recipe) != input.maps().isPresent()) {
+        throw usage(
+            "the model sees "
+                + recipe.encoder()
+                + "; give "
+                + (ModelInput.isMaps(recipe) ? "--maps DIR." : "a corpus."));
+      }
+      EncodedCorpus encoded = encoded(classifier.labels(), recipe);
+      List<Prediction> predictions = classifier.predict(encoded.clips());
+      Provenance provenance =
+          encoded.batch().provenance().withSetting("model", String.valueOf(file.getFileName()));
+      Evaluation evaluation =
+          GivenPredictions.evaluate(encoded.clips(), predictions).withProvenance(provenance);
+      return write(
+          title.orElse("Predictions of " + file.getFileName()), evaluation, encoded.batch());
+    } catch (WeightsFormatException e) {
+      throw new CorpusException(file, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private EncodedCorpus encoded(LabelSet labels, InputRecipe recipe)
+      throws CorpusException, InterruptedException {
+    if (input.maps().isPresent()) {
+      return FlowMaps.read(input.maps().get(), Optional.of(labels), labels.size());
+    }
+    try {
+      Pipeline pipeline =
+          Pipeline.withDefaults()
+              .with(ModelInput.sampler(recipe))
+              .with(ModelInput.encoder(recipe))
+              .with(ProgressBars.onTerminal());
+      return pipeline.encode(input.corpus(), labels, jobs.parallelism());
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage() + ".");
+    }
+  }
+
+  private int write(String heading, Evaluation evaluation, BatchResult batch) throws IOException {
+    return output.write(
+        spec.commandLine(),
+        heading,
+        evaluation,
+        List.of(new NamedEvaluation(Reports.MAJORITY, Baselines.alwaysMostFrequent(evaluation))),
+        batch);
   }
 
   private int maps(SubjectWeights given) throws CorpusException, IOException, InterruptedException {
@@ -100,11 +164,9 @@ final class PredictCommand implements Callable<Integer> {
     Evaluation evaluation =
         GivenPredictions.evaluate(encoded.clips(), outcome.predictions())
             .withProvenance(provenance);
-    return output.write(
-        spec.commandLine(),
+    return write(
         title.orElse("Published weights of " + model),
         evaluation,
-        List.of(new NamedEvaluation(Reports.MAJORITY, Baselines.alwaysMostFrequent(evaluation))),
         new BatchResult(List.copyOf(failed), encoded.batch().provenance()));
   }
 

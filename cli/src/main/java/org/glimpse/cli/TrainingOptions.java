@@ -15,6 +15,7 @@ import org.glimpse.keyframe.encode.ClipEncoders;
 import org.glimpse.keyframe.sample.FrameSampler;
 import org.glimpse.keyframe.sample.FrameSamplers;
 import org.glimpse.model.Device;
+import org.glimpse.model.InputRecipe;
 import org.glimpse.model.train.NetworkTrainer;
 import org.glimpse.model.train.PeekingTrainer;
 import org.glimpse.model.zoo.ModelZoo;
@@ -153,6 +154,11 @@ final class TrainingOptions {
     return checked(() -> ClipEncoders.parse(input, Size.square(size)));
   }
 
+  /** What tensors hold and which frames they show, as it stands in a model's file. */
+  InputRecipe recipe() {
+    return ModelInput.of(input, size, sampler);
+  }
+
   /** These options for another process, without those of sampling and encoding. */
   List<String> arguments() {
     List<String> arguments =
@@ -168,6 +174,7 @@ final class TrainingOptions {
                 Long.toString(seed),
                 "--device",
                 device));
+    arguments.addAll(List.of("--objective", objective.id()));
     epochs.ifPresent(n -> arguments.addAll(List.of("--epochs", n.toString())));
     return arguments;
   }

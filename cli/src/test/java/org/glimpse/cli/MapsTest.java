@@ -180,6 +180,25 @@ final class MapsTest {
   }
 
   @Test
+  void predictsWithTheModelThatItTrained() throws Exception {
+    Path trained = folder.resolve("trained");
+    CliRun train =
+        CliRun.of("train", "--maps", maps, "--model", "ststnet", "--epochs", 3, "--out", trained);
+    assertThat(train.code()).isEqualTo(ExitCode.DONE);
+    assertThat(train.out()).startsWith("Trained on 12 clips. Model: ");
+    assertThat(Files.readAllLines(trained.resolve("learning.csv"))).hasSize(1 + 3);
+    assertThat(trained.resolve("training.safetensors")).doesNotExist();
+    Path out = folder.resolve("predicted");
+    Path model = trained.resolve("model.safetensors");
+    CliRun predict = CliRun.of("predict", "--maps", maps, "--model", model, "--out", out);
+    assertThat(predict.code()).isEqualTo(ExitCode.DONE);
+    assertThat(predictions(out)).hasSize(SUBJECTS.size() * CLIPS);
+    CliRun corpus = CliRun.of("predict", folder, "--model", model, "--out", out);
+    assertThat(corpus.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(corpus.err()).contains("the model sees maps; give --maps DIR.");
+  }
+
+  @Test
   void callsPeekingByItsName() throws Exception {
     Path out = folder.resolve("peeked");
     CliRun run =

@@ -36,7 +36,9 @@ public record RunManifest(
     /** A model was evaluated. */
     EVALUATION,
     /** Clips were predicted whose labels are not known. */
-    PREDICTION
+    PREDICTION,
+    /** A model was trained on all clips. */
+    TRAINING
   }
 
   /**

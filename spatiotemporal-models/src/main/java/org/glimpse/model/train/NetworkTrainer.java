@@ -206,12 +206,13 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withCheckpoint(Path file) {
-    return withCheckpoint(file, Duration.ZERO);
+    return with(setting.with(new TrainingSetting.Keeping(file, Duration.ZERO, true)));
   }
 
   /**
    * With a checkpoint that may be out of date for a while, where epochs are short; it is up to date
-   * when the training ends or is interrupted.
+   * when the training ends or is interrupted. An objective that changes labels, which a checkpoint
+   * does not keep, is trained without one.
    *
    * @param file the file; one for every training
    * @param every how long at most
@@ -219,7 +220,7 @@ public final class NetworkTrainer implements ClipTrainer {
    */
   @Override
   public NetworkTrainer withCheckpoint(Path file, Duration every) {
-    return with(setting.with(new TrainingSetting.Keeping(file, every)));
+    return with(setting.with(new TrainingSetting.Keeping(file, every, false)));
   }
 
   /**
@@ -300,7 +301,8 @@ public final class NetworkTrainer implements ClipTrainer {
               objective(manager, network, layout, clips, plan), direct(network, layout));
       TrainingHistory history =
           new TrainingRun(loaded, options, setting, ways)
-              .run(clips, plan, keeping(plan, clips), best);
+              .run(
+                  clips, plan, changesLabels(ways) ? Optional.empty() : keeping(plan, clips), best);
       best.ifPresent(b -> settings.put("best epoch", Integer.toString(b.best().epoch())));
       new HeadFinish(manager, network, assembler).apply(plan.finish(), fitted);
       done = true;
@@ -311,6 +313,10 @@ public final class NetworkTrainer implements ClipTrainer {
         manager.close();
       }
     }
+  }
+
+  private static boolean changesLabels(TrainingRun.Ways ways) {
+    return ways.objective().filter(o -> o.session().labels().isPresent()).isPresent();
   }
 
   private Optional<Checkpoint> keeping(TrainingPlan plan, LabelledClips clips) {
@@ -365,7 +371,8 @@ public final class NetworkTrainer implements ClipTrainer {
                 plan.epochs(),
                 Seeds.derive(options.seed(), "objective")));
     Checks.argument(
-        setting.keeping().isEmpty() || session.labels().isEmpty(),
+        setting.keeping().filter(TrainingSetting.Keeping::must).isEmpty()
+            || session.labels().isEmpty(),
         "the objective "
             + objective.id()
             + " changes labels, which a checkpoint does not keep; train without a checkpoint");
