@@ -77,8 +77,8 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Parallelism parallelism = jobs.parallelism();
-    Pipeline pipeline = pipeline();
     Corpus corpus = corpusInput.open(inputs);
+    Pipeline pipeline = pipeline();
     BatchResult result = pipeline.with(ProgressBars.onTerminal()).analyze(corpus, parallelism);
     String heading = title.orElse("Analysis of " + places());
     AnalysisFiles.write(out, heading, result, Optional.empty());
