@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.pipeline.files.CorpusFiles;
+import org.glimpse.report.document.ReportDocument;
+import org.glimpse.report.section.CorpusSection;
+import org.glimpse.video.corpus.CorpusCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,9 +24,10 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Of untrimmed videos the movements are listed too: 0-based frames, both ends inclusive. With"
-          + " --out they are written as truth-micro.csv, truth-macro.csv and videos.csv, which"
-          + " score spotting reads.",
+      "With --out a report is written: classes, subjects, durations, apexes, inconsistencies.",
+      "Of untrimmed videos the movements are listed too: 0-based frames, both ends inclusive;"
+          + " --out writes them as truth-micro.csv, truth-macro.csv and videos.csv, which score"
+          + " spotting reads.",
       "",
       "Example: glimpse corpus list /data/samm --corpus samm --label-set megc3",
       "",
@@ -40,7 +44,7 @@ final class CorpusCommandList implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Write the truth of spotting into this folder.")
+      description = "Write report.html, charts and the truth of spotting into this folder.")
   private Optional<Path> out;
 
   @Option(names = "--json", description = "Print JSON instead of text.")
@@ -56,8 +60,22 @@ final class CorpusCommandList implements Callable<Integer> {
     }
     if (out.isPresent()) {
       CorpusFiles.writeSpottingTruth(out.get(), corpus);
+      Path report = report(corpus).renderTo(out.get());
+      spec.commandLine().getErr().println("Report: " + report);
     }
     spec.commandLine().getErr().println(CorpusTables.summary(corpus));
     return corpus.problems().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+  }
+
+  private static ReportDocument report(Corpus corpus) {
+    List<CorpusSection.Inconsistency> inconsistencies =
+        CorpusCheck.findings(corpus).stream()
+            .map(
+                finding ->
+                    new CorpusSection.Inconsistency(
+                        finding.clip().toString(), finding.kind().id(), finding.reason()))
+            .toList();
+    return ReportDocument.titled("Corpus " + corpus.name())
+        .with(CorpusSection.of(corpus, inconsistencies));
   }
 }

@@ -79,18 +79,23 @@ record Table(Path file, List<String> columns, List<Line> rows) {
   }
 
   /**
-   * The same, where the header is the first row that has all the required columns; titles above it
-   * are skipped. Without such a row the first one is the header.
+   * Reads the first sheet that has a row with all the required columns; that row is the header and
+   * titles above it are skipped. Without such a sheet, {@code Sheet1} or the first one is taken,
+   * and its first row.
    */
   static Table excel(Path file, List<String> required) throws CorpusException {
-    List<List<String>> lines = lines(file);
-    for (int at = 0; at < lines.size(); at++) {
-      Set<String> cells = lines.get(at).stream().map(Table::normalized).collect(Collectors.toSet());
-      if (required.stream().allMatch(column -> cells.contains(normalized(column)))) {
-        return of(file, lines, at);
+    int sheets = sheets(file);
+    for (int sheet = 0; sheet < sheets; sheet++) {
+      List<List<String>> lines = lines(file, sheet);
+      for (int at = 0; at < lines.size(); at++) {
+        Set<String> cells =
+            lines.get(at).stream().map(Table::normalized).collect(Collectors.toSet());
+        if (required.stream().allMatch(column -> cells.contains(normalized(column)))) {
+          return of(file, lines, at);
+        }
       }
     }
-    return of(file, lines, 0);
+    return excel(file);
   }
 
   /**
@@ -101,18 +106,29 @@ record Table(Path file, List<String> columns, List<Line> rows) {
   static Table excel(Path file, int sheet, List<String> columns) throws CorpusException {
     List<List<String>> lines = new ArrayList<>();
     lines.add(columns);
-    lines.addAll(
-        lines(
-            file,
-            book ->
-                book.getSheet(sheet)
-                    .orElseThrow(
-                        () -> new ExcelReaderException("it has no sheet number " + (sheet + 1)))));
+    lines.addAll(lines(file, sheet));
     return of(file, lines, 0);
   }
 
   private static List<List<String>> lines(Path file) throws CorpusException {
     return lines(file, book -> book.findSheet("Sheet1").orElseGet(book::getFirstSheet));
+  }
+
+  private static List<List<String>> lines(Path file, int sheet) throws CorpusException {
+    return lines(
+        file,
+        book ->
+            book.getSheet(sheet)
+                .orElseThrow(
+                    () -> new ExcelReaderException("it has no sheet number " + (sheet + 1))));
+  }
+
+  private static int sheets(Path file) throws CorpusException {
+    try (ReadableWorkbook book = new ReadableWorkbook(file.toFile())) {
+      return (int) book.getSheets().count();
+    } catch (IOException | ExcelReaderException e) {
+      throw unreadableSheet(file, e);
+    }
   }
 
   private static List<List<String>> lines(Path file, Function<ReadableWorkbook, Sheet> which)
@@ -125,14 +141,18 @@ record Table(Path file, List<String> columns, List<Line> rows) {
       }
       return lines;
     } catch (IOException | ExcelReaderException e) {
-      throw new CorpusException(
-          file,
-          "The sheet '"
-              + file
-              + "' cannot be read: "
-              + e.getMessage()
-              + ". Save it again as an .xlsx file.");
+      throw unreadableSheet(file, e);
     }
+  }
+
+  private static CorpusException unreadableSheet(Path file, Exception why) {
+    return new CorpusException(
+        file,
+        "The sheet '"
+            + file
+            + "' cannot be read: "
+            + why.getMessage()
+            + ". Save it again as an .xlsx file.");
   }
 
   private static void addAt(List<List<String>> lines, Row row) {

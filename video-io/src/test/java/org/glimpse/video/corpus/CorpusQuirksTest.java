@@ -394,6 +394,13 @@ class CorpusQuirksTest {
   }
 
   @Test
+  void casme3LabelsAreOnASheetOfTheirOwnNameBesideOneCalledSheet1() throws Exception {
+    CorpusWriter.casme3().write(root, List.of(clip("1", "a")));
+    TestSheets.renameAndAddSheet1(find("cas(me)3_part_A_ME_label_JpgIndex_v2.xlsx"));
+    assertThat(Corpora.named("casme3", root).clips()).hasSize(1);
+  }
+
+  @Test
   void casme3VideosWithoutALabelAreListedToo() throws Exception {
     CorpusWriter.casme3().write(root, List.of(clip("1", "a"), clip("2", "c")));
     edit(find("cas(me)3_part_A_ME_label_JpgIndex_v2.xlsx"), rows -> rows.remove(2));

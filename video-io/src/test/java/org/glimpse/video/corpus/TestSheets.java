@@ -31,6 +31,17 @@ final class TestSheets {
     }
   }
 
+  /** Renames a file's sheet and puts an empty Sheet1 after it, as CAS(ME)³ has it. */
+  static void renameAndAddSheet1(Path file) throws IOException {
+    List<List<Object>> rows = new ArrayList<>();
+    edit(file, rows::addAll);
+    try (OutputStream out = Files.newOutputStream(file);
+        Workbook book = new Workbook(out, "test", "1.0")) {
+      write(book.newWorksheet("label"), rows);
+      write(book.newWorksheet("Sheet1"), List.of(List.of("", "", 1)));
+    }
+  }
+
   /** Changes the cells of a file's first sheet; what they show is kept as text or number. */
   static void edit(Path file, Consumer<List<List<Object>>> change) throws IOException {
     List<List<List<Object>>> sheets = new ArrayList<>();

@@ -1,0 +1,186 @@
+package org.glimpse.report.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.glimpse.core.Checks;
+import org.glimpse.core.Size;
+
+/**
+ * How often values occur: bars over intervals of equal width, and a dashed line at the median.
+ *
+ * <p>An interval holds its lower end. There are about 24 of round width at most; whole numbers get
+ * intervals of whole width. Where the largest value is more than twice the 98th percentile, the few
+ * beyond that percentile are told in words and not drawn, so that they do not flatten the others.
+ */
+public final class Histogram implements Chart {
+  private static final Size SIZE = new Size(ChartTheme.WIDTH, 260);
+  private static final int LEFT = 60;
+  private static final int RIGHT = 24;
+  private static final int TOP = 30;
+  private static final int BOTTOM = 50;
+  private static final int MOST_BARS = 24;
+  private static final double HEADROOM = 1.1;
+  private static final double SHOWN = 0.98;
+
+  private final String name;
+  private final String what;
+  private final String things;
+  private final double[] values;
+
+  private Histogram(String name, String what, String things, double[] values) {
+    this.name = name;
+    this.what = what;
+    this.things = things;
+    this.values = values;
+  }
+
+  /**
+   * A histogram.
+   *
+   * @param name a name for files, made a slug
+   * @param what what the values are, with their unit, for example {@code "duration, ms"}
+   * @param things what is counted, for example {@code "clips"}
+   * @param values at least one, finite
+   * @return the chart
+   * @throws IllegalArgumentException if there is no value or one is not finite
+   */
+  public static Histogram of(String name, String what, String things, List<Double> values) {
+    Checks.notEmpty("values", values);
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    for (double value : sorted) {
+      Checks.argument(Double.isFinite(value), "values must be finite but one is " + value);
+    }
+    return new Histogram(ChartNames.slug(name), what, things, sorted);
+  }
+
+  /**
+   * The median: the middle value, or the mean of the two in the middle.
+   *
+   * @return the median
+   */
+  public double median() {
+    int n = values.length;
+    return (values[(n - 1) / 2] + values[n / 2]) / 2;
+  }
+
+  /** The largest value that is drawn. */
+  double last() {
+    double percentile = values[(int) Math.ceil(SHOWN * (values.length - 1))];
+    double most = values[values.length - 1];
+    return most - values[0] > 2 * (percentile - values[0]) && percentile > values[0]
+        ? percentile
+        : most;
+  }
+
+  /** How many values lie beyond the last that is drawn. */
+  int beyond() {
+    double last = last();
+    return (int) Arrays.stream(values).filter(value -> value > last).count();
+  }
+
+  /** The width of an interval: the least round one that needs no more than the most bars. */
+  double width() {
+    double span = last() - values[0];
+    boolean whole = Arrays.stream(values).allMatch(v -> v == Math.rint(v));
+    double least = Math.max(span / (MOST_BARS - 2), whole ? 1 : 1e-6);
+    double power = Math.pow(10, Math.floor(Math.log10(least)));
+    for (double factor : new double[] {1, 2, 5}) {
+      if (factor * power >= least * (1 - 1e-9)) {
+        return factor * power;
+      }
+    }
+    return 10 * power;
+  }
+
+  /** The lower end of the first interval. */
+  double start() {
+    return Math.floor(values[0] / width() + 1e-9) * width();
+  }
+
+  /** How many values each interval holds. */
+  int[] counts() {
+    double width = width();
+    double start = start();
+    double last = last();
+    int bars = (int) Math.floor((last - start) / width + 1e-9) + 1;
+    int[] counts = new int[bars];
+    for (double value : values) {
+      if (value <= last) {
+        counts[(int) Math.floor((value - start) / width + 1e-9)]++;
+      }
+    }
+    return counts;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String description() {
+    return String.format(
+        Locale.ROOT,
+        "Histogram of %d %s by %s: from %.3g to %.3g, median %.3g.",
+        values.length,
+        things,
+        what,
+        values[0],
+        values[values.length - 1],
+        median());
+  }
+
+  @Override
+  public Size size() {
+    return SIZE;
+  }
+
+  @Override
+  public void draw(Graphics2D graphics) {
+    int[] counts = counts();
+    double width = width();
+    double start = start();
+    int most = Arrays.stream(counts).max().orElse(1);
+    PlotArea area =
+        new PlotArea(
+            new Rectangle2D.Double(
+                LEFT, TOP, SIZE.width() - LEFT - RIGHT, SIZE.height() - TOP - BOTTOM),
+            PlotArea.Scale.round(start, start + width * counts.length, what),
+            PlotArea.Scale.round(0, HEADROOM * Math.max(most, 5), things));
+    area.axes(graphics);
+    graphics.setColor(ChartTheme.color(0));
+    for (int i = 0; i < counts.length; i++) {
+      double left = area.x(start + i * width);
+      double right = area.x(start + (i + 1) * width);
+      double top = area.y(counts[i]);
+      graphics.fill(new Rectangle2D.Double(left + 0.75, top, right - left - 1.5, area.y(0) - top));
+    }
+    graphics.setColor(ChartTheme.INK);
+    graphics.setStroke(
+        new BasicStroke(
+            1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {5, 4}, 0));
+    area.line(graphics, median(), 0, median(), HEADROOM * Math.max(most, 5));
+    graphics.setFont(ChartTheme.font(12));
+    String text = String.format(Locale.ROOT, "median %s", number(median()));
+    double half = graphics.getFontMetrics().stringWidth(text) / 2.0;
+    double x = Math.max(LEFT + half, Math.min(SIZE.width() - RIGHT - half, area.x(median())));
+    PlotArea.centered(graphics, text, x, TOP - 8);
+    if (beyond() > 0) {
+      String more = beyond() + " more, up to " + number(values[values.length - 1]);
+      graphics.setColor(ChartTheme.MUTED);
+      graphics.drawString(
+          more,
+          (float) (SIZE.width() - RIGHT - graphics.getFontMetrics().stringWidth(more)),
+          TOP + 14f);
+    }
+  }
+
+  private static String number(double value) {
+    return String.format(
+        Locale.ROOT, value >= 10 || value == Math.rint(value) ? "%.0f" : "%.2f", value);
+  }
+}
