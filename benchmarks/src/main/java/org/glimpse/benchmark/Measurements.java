@@ -19,7 +19,8 @@ final class Measurements {
         new ObjectiveCost(),
         new StepSpeedMeasurement(),
         new LosoSpeed(),
-        new TrainingMemory());
+        new TrainingMemory(),
+        new ReportSize());
   }
 
   static Measurement named(String name) {

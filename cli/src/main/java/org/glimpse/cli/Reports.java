@@ -17,6 +17,8 @@ import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.FoldPlan;
 import org.glimpse.evaluation.audit.Finding;
 import org.glimpse.evaluation.audit.RecognitionAudit;
+import org.glimpse.keyframe.flow.OpticalStrain;
+import org.glimpse.pipeline.ApexFlow;
 import org.glimpse.pipeline.BatchResult;
 import org.glimpse.pipeline.files.AnalysisFiles;
 import org.glimpse.pipeline.files.EvaluationFiles;
@@ -24,6 +26,7 @@ import org.glimpse.pipeline.files.FileFormatException;
 import org.glimpse.pipeline.files.RunManifest;
 import org.glimpse.report.AnalysisReport;
 import org.glimpse.report.Report;
+import org.glimpse.report.chart.ApexMotion;
 import org.glimpse.report.document.ReportDocument;
 import org.glimpse.report.document.Section;
 import org.glimpse.report.section.AnalysisSection;
@@ -45,7 +48,7 @@ final class Reports {
   static Path analysis(Path out, String title, BatchResult result) throws IOException {
     return AnalysisReport.of(result.outcomes())
         .withTitle(title)
-        .withApexMotion(new ApexMotions())
+        .withApexMotion(Reports::apexMotion)
         .withProvenance(result.provenance())
         .renderTo(out);
   }
@@ -72,6 +75,10 @@ final class Reports {
       report = report.withBaseline(baseline.name(), baseline.evaluation());
     }
     return report.renderTo(out);
+  }
+
+  private static Optional<ApexMotion> apexMotion(ClipAnalysis analysis) {
+    return ApexFlow.of(analysis).map(flow -> ApexMotion.of(flow, OpticalStrain.magnitude(flow)));
   }
 
   private static List<ClipAnalysis> looks(BatchResult batch) {
@@ -120,7 +127,7 @@ final class Reports {
       document =
           document.with(
               AnalysisSection.of("Clips", analysis.get().outcomes())
-                  .withApexMotion(new ApexMotions()));
+                  .withApexMotion(Reports::apexMotion));
       provenances.put("analysis", analysis.get().provenance());
     }
     return document.with(provenance(provenances, audits)).renderTo(out);

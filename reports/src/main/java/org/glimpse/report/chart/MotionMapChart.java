@@ -45,7 +45,12 @@ public final class MotionMapChart implements Chart {
     this.face = face;
     FlowField flow = motion.flow();
     Size size = flow.size();
-    int[] shown = IntStream.range(0, size.area()).filter(i -> inFace(i, size) > 0.5).toArray();
+    // Every second pixel of every second row is enough for a quantile.
+    int[] shown =
+        IntStream.range(0, size.area())
+            .filter(i -> i % size.width() % 2 == 0 && i / size.width() % 2 == 0)
+            .filter(i -> inFace(i, size) > 0.5)
+            .toArray();
     this.flowReach = quantile(shown, i -> flow.magnitude(i % size.width(), i / size.width()));
     this.strainReach = quantile(shown, i -> motion.strain(i % size.width(), i / size.width()));
   }

@@ -2,13 +2,13 @@ package org.glimpse.report.document;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -38,16 +38,33 @@ public final class HtmlRenderer implements ReportRenderer {
     Path file = Files.createDirectories(directory).resolve(FILE);
     write(file, document.title(), html -> report(document, html));
     for (ReportDocument.Part part : document.parts()) {
-      for (Map.Entry<String, Section> page : part.pages().entrySet()) {
-        Path folder = Files.createDirectories(directory.resolve(part.id()));
-        String title = document.title() + ": " + page.getValue().title();
-        write(
-            folder.resolve(page.getKey() + ".html"),
-            title,
-            html -> page(part.id(), title, page.getValue(), html));
+      if (!part.pages().isEmpty()) {
+        pages(document, part, Files.createDirectories(directory.resolve(part.id())));
       }
     }
     return file;
+  }
+
+  /** Writes the pages of a part on all cores; each is a file of its own and needs no other. */
+  private static void pages(ReportDocument document, ReportDocument.Part part, Path folder)
+      throws IOException {
+    try {
+      part.pages().entrySet().parallelStream()
+          .forEach(
+              page -> {
+                String title = document.title() + ": " + page.getValue().title();
+                try {
+                  write(
+                      folder.resolve(page.getKey() + ".html"),
+                      title,
+                      html -> page(part.id(), title, page.getValue(), html));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private static void report(ReportDocument document, Html html) {

@@ -1,4 +1,4 @@
-package org.glimpse.cli;
+package org.glimpse.pipeline;
 
 import java.util.Optional;
 import org.glimpse.core.corpus.ClipAnalysis;
@@ -6,16 +6,20 @@ import org.glimpse.core.frame.FlowField;
 import org.glimpse.core.frame.Frame;
 import org.glimpse.keyframe.flow.OpticalFlow;
 import org.glimpse.keyframe.flow.OpticalFlows;
-import org.glimpse.keyframe.flow.OpticalStrain;
-import org.glimpse.report.chart.ApexMotion;
-import org.glimpse.report.section.ApexMotionSource;
 
-/** The motion from onset to apex, measured by DIS flow in the frames of the filmstrip. */
-final class ApexMotions implements ApexMotionSource {
-  private final OpticalFlow method = OpticalFlows.dis();
+/** The optical flow from onset to apex of an analyzed clip, from the frames of its filmstrip. */
+public final class ApexFlow {
+  private ApexFlow() {}
 
-  @Override
-  public Optional<ApexMotion> of(ClipAnalysis analysis) {
+  /**
+   * Measures a clip by DIS flow.
+   *
+   * @param analysis the clip
+   * @return the flow in pixels of the aligned face; empty if its filmstrip lacks onset or apex or
+   *     the frames are too small
+   */
+  public static Optional<FlowField> of(ClipAnalysis analysis) {
+    OpticalFlow method = OpticalFlows.dis();
     Optional<Frame> onset = frame(analysis, analysis.keyFrames().onset());
     Optional<Frame> apex = frame(analysis, analysis.keyFrames().apex());
     if (onset.isEmpty()
@@ -24,8 +28,7 @@ final class ApexMotions implements ApexMotionSource {
             < method.minimumSide()) {
       return Optional.empty();
     }
-    FlowField flow = method.flow(onset.get().toGray(), apex.get().toGray());
-    return Optional.of(ApexMotion.of(flow, OpticalStrain.magnitude(flow)));
+    return Optional.of(method.flow(onset.get().toGray(), apex.get().toGray()));
   }
 
   private static Optional<Frame> frame(ClipAnalysis analysis, int index) {
