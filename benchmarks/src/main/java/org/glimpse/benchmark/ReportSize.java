@@ -138,7 +138,7 @@ final class ReportSize implements Measurement {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         long size = Files.size(file);
         all += size;
-        if (file.getParent().endsWith("clips")) {
+        if (file.startsWith(out.resolve("clips"))) {
           pages++;
           page = size > largest ? file : page;
           largest = Math.max(largest, size);
