@@ -13,6 +13,7 @@ final class Measurements {
         new DecodingSpeed(),
         new AlignmentAccuracy(),
         new FlowAccuracy(),
+        new SamplingExperiment(),
         new ImbalanceExperiment(),
         new LabelNoise(),
         new NoiseAndImbalance(),

@@ -8,14 +8,18 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.glimpse.core.clip.Step;
 import org.glimpse.core.corpus.Corpus;
+import org.glimpse.keyframe.magnify.Magnification;
 import org.glimpse.pipeline.BatchResult;
+import org.glimpse.pipeline.ClipWatcher;
 import org.glimpse.pipeline.KeyFrameChoice;
 import org.glimpse.pipeline.Parallelism;
 import org.glimpse.pipeline.Pipeline;
 import org.glimpse.pipeline.files.AnalysisFiles;
 import org.glimpse.pipeline.files.ElanFiles;
+import org.glimpse.pipeline.files.MagnifiedVideos;
 import org.glimpse.video.face.FaceModels;
 import org.glimpse.video.models.ModelCache;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,12 +78,24 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Write elan/<clip>.eaf too: interval, label and apex to open in ELAN.")
   private boolean elan;
 
+  @Option(
+      names = "--magnify",
+      paramLabel = "HOW",
+      description =
+          "Write magnified/<clip>.mp4 too: the face as it is beside the face with its movements"
+              + " larger, in slow motion. A number A, or lagrangian:A, moves skin A times further"
+              + " along its flow; eulerian:A or eulerian:A:LOW:HIGH (hertz) magnifies changes of"
+              + " brightness. Try 8.")
+  private Optional<String> magnify;
+
   @Override
   public Integer call() throws Exception {
     Parallelism parallelism = jobs.parallelism();
+    magnification();
     Corpus corpus = corpusInput.open(inputs);
     Pipeline pipeline = pipeline();
-    BatchResult result = pipeline.with(ProgressBars.onTerminal()).analyze(corpus, parallelism);
+    BatchResult result =
+        pipeline.with(ProgressBars.onTerminal()).analyze(corpus, parallelism, watcher(corpus));
     String heading = title.orElse("Analysis of " + places());
     AnalysisFiles.write(out, heading, result, Optional.empty());
     if (elan) {
@@ -98,6 +114,21 @@ final class AnalyzeCommand implements Callable<Integer> {
         .with(models)
         .with(keyFrames)
         .with(detector.detector());
+  }
+
+  private Optional<Magnification> magnification() {
+    try {
+      return magnify.map(Magnification::parse);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--magnify: " + e.getMessage());
+    }
+  }
+
+  private ClipWatcher watcher(Corpus corpus) throws IOException {
+    Optional<Magnification> method = magnification();
+    return method.isEmpty()
+        ? (clip, keyFrames) -> {}
+        : MagnifiedVideos.of(out.resolve("magnified"), corpus, method.get());
   }
 
   private String places() {

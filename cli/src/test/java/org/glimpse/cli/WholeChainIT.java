@@ -73,7 +73,7 @@ final class WholeChainIT {
   @Test
   void analyzesACorpusAndDrawsItsReportAgain() throws Exception {
     Path out = folder.resolve("analysis");
-    CliRun run = CliRun.of("analyze", corpus, "--out", out);
+    CliRun run = CliRun.of("analyze", corpus, "--out", out, "--magnify", 4);
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
     assertThat(lines(out.resolve("clips.csv"))).hasSize(CLIPS + 1);
     assertThat(lines(out.resolve("failures.csv"))).hasSize(1);
@@ -84,6 +84,7 @@ final class WholeChainIT {
     String page = Files.readString(out.resolve("report.html"));
     assertThat(page).contains("sub0001_01").contains("<svg").doesNotContain("src=\"http");
     assertThat(out.resolve("charts")).isNotEmptyDirectory();
+    assertThat(out.resolve("magnified").resolve("sub0001_01.mp4")).isNotEmptyFile();
     Files.delete(out.resolve("report.html"));
     assertThat(CliRun.of("report", out).code()).isEqualTo(ExitCode.DONE);
     // Files hold motion to a millionth of a pixel, so curves may differ in their last digit.

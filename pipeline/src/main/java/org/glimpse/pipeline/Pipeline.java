@@ -214,8 +214,36 @@ public final class Pipeline {
    * @throws InterruptedException if the thread is interrupted
    */
   public BatchResult analyze(Corpus corpus, Parallelism parallelism) throws InterruptedException {
+    return analyze(corpus, parallelism, (clip, keyFrames) -> {});
+  }
+
+  /**
+   * Analyzes every clip of a corpus and shows each to a watcher.
+   *
+   * @param corpus the corpus
+   * @param parallelism how many clips at the same time; does not change the result
+   * @param watcher is shown each clip that could be analyzed, from several threads at once; what it
+   *     throws is a failure of that clip
+   * @return the outcome of every clip
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public BatchResult analyze(Corpus corpus, Parallelism parallelism, ClipWatcher watcher)
+      throws InterruptedException {
     ClipAnalyzer analyzer = analyzer();
-    return batch(corpus, parallelism, "Analyzing", settings(), analyzer::analyze);
+    return batch(
+        corpus,
+        parallelism,
+        "Analyzing",
+        settings(),
+        source -> {
+          try {
+            ProcessedClip clip = analyzer.process(source);
+            watcher.processed(clip.aligned(), clip.keyFrames());
+            return ClipAnalyzer.outcome(clip);
+          } catch (ClipException e) {
+            return ClipOutcome.Failed.of(e);
+          }
+        });
   }
 
   /**

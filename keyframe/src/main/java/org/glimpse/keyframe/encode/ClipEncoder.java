@@ -11,6 +11,7 @@ import org.glimpse.core.tensor.SampledSequence;
 import org.glimpse.core.tensor.ValueRange;
 import org.glimpse.keyframe.flow.OpticalFlow;
 import org.glimpse.keyframe.interpolate.TemporalInterpolation;
+import org.glimpse.keyframe.magnify.Magnification;
 
 /**
  * Turns the sampled frames of a clip into a tensor (C, T, H, W), T being the number of positions
@@ -153,5 +154,16 @@ public interface ClipEncoder {
    */
   static ClipEncoder dynamicPhases(ClipEncoder frames) {
     return new PoolingEncoder(frames, true);
+  }
+
+  /**
+   * Magnifies the movements of the clip before its frames are encoded.
+   *
+   * @param frames encodes the magnified frames
+   * @param method how movements are magnified
+   * @return the encoder {@code "<frames' id>+<method's id>"}
+   */
+  static ClipEncoder magnified(ClipEncoder frames, Magnification method) {
+    return new MagnifyingEncoder(frames, method);
   }
 }

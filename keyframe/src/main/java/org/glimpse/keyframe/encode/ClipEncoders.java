@@ -8,14 +8,16 @@ import org.glimpse.core.Size;
 import org.glimpse.keyframe.flow.OpticalFlow;
 import org.glimpse.keyframe.flow.OpticalFlows;
 import org.glimpse.keyframe.interpolate.TemporalInterpolation;
+import org.glimpse.keyframe.magnify.Magnification;
 
 /**
  * Reads encoders as they are written in provenance and on the command line.
  *
  * <p>{@code gray}, {@code flow} or {@code uvs} (also {@code flow-strain}), then, each optional and
  * after a colon, the size as {@code WxH} and the flow method; then, each after a plus, what is done
- * with the frames: {@code +dynamic}, {@code +dynamic-phases}, {@code +tim}, {@code +linear} or
- * {@code +cubic}. So {@code "gray+dynamic"} and {@code "flow-strain:28x28:tvl1+tim"} are encoders.
+ * with the frames: {@code +dynamic}, {@code +dynamic-phases}, {@code +tim}, {@code +linear}, {@code
+ * +cubic}, or a {@link Magnification} with its numbers. So {@code "gray+dynamic"} and {@code
+ * "flow-strain:28x28:tvl1+tim"} are encoders.
  */
 public final class ClipEncoders {
   static final String DYNAMIC = "+dynamic";
@@ -34,7 +36,14 @@ public final class ClipEncoders {
    */
   public static List<String> patterns() {
     return List.of(
-        "uvs", "flow", "gray", "uvs:tvl1", "gray+dynamic", "gray+dynamic-phases", "uvs+tim");
+        "uvs",
+        "flow",
+        "gray",
+        "uvs:tvl1",
+        "gray+dynamic",
+        "gray+dynamic-phases",
+        "uvs+tim",
+        "gray+lagrangian:10");
   }
 
   /**
@@ -53,7 +62,10 @@ public final class ClipEncoders {
           switch ("+" + parts[i]) {
             case DYNAMIC -> ClipEncoder.dynamicImage(encoder);
             case DYNAMIC_PHASES -> ClipEncoder.dynamicPhases(encoder);
-            default -> interpolated(text, encoder, parts[i]);
+            default ->
+                parts[i].contains(":")
+                    ? ClipEncoder.magnified(encoder, Magnification.parse(parts[i]))
+                    : interpolated(text, encoder, parts[i]);
           };
     }
     return encoder;
@@ -94,7 +106,8 @@ public final class ClipEncoders {
   private static IllegalArgumentException unknown(String text) {
     return new IllegalArgumentException(
         "input must be gray, flow or uvs, with a flow method as in uvs:tvl1 and +dynamic,"
-            + " +dynamic-phases, +tim, +linear or +cubic behind it, but is '"
+            + " +dynamic-phases, +tim, +linear, +cubic, +eulerian:A or +lagrangian:A behind it,"
+            + " but is '"
             + text
             + "'");
   }

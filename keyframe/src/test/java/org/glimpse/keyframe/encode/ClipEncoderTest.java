@@ -22,6 +22,7 @@ import org.glimpse.core.tensor.ValueRange;
 import org.glimpse.keyframe.TestFaces;
 import org.glimpse.keyframe.flow.OpticalFlows;
 import org.glimpse.keyframe.interpolate.TemporalInterpolation;
+import org.glimpse.keyframe.magnify.Magnification;
 import org.junit.jupiter.api.Test;
 
 class ClipEncoderTest {
@@ -215,5 +216,17 @@ class ClipEncoderTest {
     assertThat(gray.isFramewise()).isTrue();
     assertThat(ClipEncoder.dynamicImage(gray).isFramewise()).isFalse();
     assertThat(ClipEncoder.interpolated(gray, TemporalInterpolation.tim()).isFramewise()).isFalse();
+  }
+
+  @Test
+  void magnifiesBeforeItEncodes() throws EncodeException {
+    AlignedClip bump = TestFaces.bump(96, 5, new int[] {0, 2, 4}, Region.MOUTH, 0.5, 0);
+    ClipEncoder flow = ClipEncoder.flow(Size.square(24), OpticalFlows.dis());
+    Magnification method = Magnification.lagrangian(3);
+    SampledSequence apex = new SampledSequence(List.of(2));
+    ClipTensor larger = ClipEncoder.magnified(flow, method).encode(bump, KEYS, apex);
+    assertThat(larger).isEqualTo(flow.encode(method.magnify(bump), KEYS, apex));
+    assertThat(larger.value(1, 0, 17, 12))
+        .isGreaterThan(2.5f * flow.encode(bump, KEYS, apex).value(1, 0, 17, 12));
   }
 }

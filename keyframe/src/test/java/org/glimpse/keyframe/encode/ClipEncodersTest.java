@@ -23,7 +23,9 @@ class ClipEncodersTest {
     "gray:112x96, gray:112x96",
     "gray+dynamic, gray:28x28+dynamic",
     "uvs+dynamic-phases, flow-strain:28x28:dis+dynamic-phases",
-    "gray+cubic, gray:28x28+cubic"
+    "gray+cubic, gray:28x28+cubic",
+    "gray+eulerian:10+dynamic, gray:28x28+eulerian:10+dynamic",
+    "uvs+lagrangian:4, flow-strain:28x28:dis+lagrangian:4"
   })
   void readWhatAPersonWrites(String text, String id) {
     assertThat(ClipEncoders.parse(text, SIDE).id()).isEqualTo(id);
