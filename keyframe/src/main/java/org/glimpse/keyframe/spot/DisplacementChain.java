@@ -1,0 +1,117 @@
+package org.glimpse.keyframe.spot;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.glimpse.core.FrameRate;
+import org.glimpse.core.Size;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.frame.AlignedClip;
+import org.glimpse.core.frame.FaceTrack;
+import org.glimpse.core.frame.FlowField;
+import org.glimpse.core.frame.Frame;
+import org.glimpse.keyframe.flow.FaceFlow;
+import org.glimpse.keyframe.flow.OpticalFlow;
+import org.glimpse.keyframe.internal.Resampler;
+
+/**
+ * How far the skin is displaced from where it was in the first frame, for as long as one likes:
+ * flow against a reference frame that is renewed every second. Old and new reference are measured
+ * side by side for 100 ms, and what they differ by on average is added from then on.
+ */
+final class DisplacementChain {
+  private static final int CELL = 4;
+  private static final int SIDE = 160;
+  private static final double FACE = 224;
+  private static final double RENEW_MILLIS = 1000;
+  private static final double OVERLAP_MILLIS = 100;
+  private static final ClipId NAMELESS = ClipId.of("stream", "stream", "stream");
+
+  private final OpticalFlow flow;
+  private final Size working;
+  private final Size grid;
+  private final Resampler toGrid;
+  private final int renewAfter;
+  private final int overlap;
+  private final float[] offset;
+  private final float[] difference;
+  private FaceFlow reference;
+  private Optional<FaceFlow> next = Optional.empty();
+  private int age;
+
+  DisplacementChain(OpticalFlow flow, FrameRate rate, Frame first) {
+    this.flow = flow;
+    working = working(first.size());
+    grid = new Size(working.width() / CELL, working.height() / CELL);
+    toGrid = new Resampler(working, grid);
+    renewAfter = (int) Math.max(2, Math.round(rate.framesIn(RENEW_MILLIS)));
+    overlap = (int) Math.max(1, Math.round(rate.framesIn(OVERLAP_MILLIS)));
+    offset = new float[2 * grid.area()];
+    difference = new float[2 * grid.area()];
+    reference = against(first);
+  }
+
+  private static Size working(Size size) {
+    int longer = Math.max(size.width(), size.height());
+    double factor = Math.min(1, (double) SIDE / longer);
+    return new Size(
+        (int) Math.max(CELL, Math.round(size.width() * factor)),
+        (int) Math.max(CELL, Math.round(size.height() * factor)));
+  }
+
+  /** The grid on which displacements are given. */
+  Size grid() {
+    return grid;
+  }
+
+  /** Strain is displacement over distance: what a difference of neighboring cells is divided by. */
+  double cell() {
+    return FACE / grid.width();
+  }
+
+  private FaceFlow against(Frame frame) {
+    FaceTrack track = new FaceTrack(Collections.nCopies(1, 1.0));
+    AlignedClip clip = AlignedClip.of(NAMELESS, FrameRate.of(1), List.of(frame.at(0, 0)), track);
+    return new FaceFlow(flow, clip, 0, working);
+  }
+
+  /**
+   * The displacements of the next frame: u of every cell, then v, in pixels of a 224-pixel face.
+   */
+  float[] add(Frame frame) {
+    float[] now = measure(reference, frame);
+    for (int i = 0; i < now.length; i++) {
+      now[i] += offset[i];
+    }
+    age++;
+    if (next.isPresent()) {
+      float[] anew = measure(next.get(), frame);
+      for (int i = 0; i < now.length; i++) {
+        difference[i] += (now[i] - anew[i]) / overlap;
+      }
+      if (age == renewAfter + overlap) {
+        reference = next.get();
+        next = Optional.empty();
+        System.arraycopy(difference, 0, offset, 0, offset.length);
+        age = 0;
+      }
+    } else if (age == renewAfter) {
+      next = Optional.of(against(frame));
+      java.util.Arrays.fill(difference, 0);
+    }
+    return now;
+  }
+
+  private float[] measure(FaceFlow from, Frame frame) {
+    FlowField field = from.of(frame);
+    float[] u = toGrid.resize(field.u());
+    float[] v = toGrid.resize(field.v());
+    float[] both = new float[2 * grid.area()];
+    float scale = (float) (FACE / working.width());
+    for (int i = 0; i < u.length; i++) {
+      both[i] = scale * u[i];
+      both[u.length + i] = scale * v[i];
+    }
+    return both;
+  }
+}
