@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
       SynthCommand.class,
       AnalyzeCommand.class,
       TrainCommand.class,
+      SpotCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,
       CompareSamplingCommand.class,

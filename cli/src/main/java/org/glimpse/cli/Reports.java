@@ -20,6 +20,7 @@ import org.glimpse.evaluation.audit.RecognitionAudit;
 import org.glimpse.keyframe.flow.OpticalStrain;
 import org.glimpse.pipeline.ApexFlow;
 import org.glimpse.pipeline.BatchResult;
+import org.glimpse.pipeline.SpottingResult;
 import org.glimpse.pipeline.files.AnalysisFiles;
 import org.glimpse.pipeline.files.EvaluationFiles;
 import org.glimpse.pipeline.files.FileFormatException;
@@ -50,6 +51,13 @@ final class Reports {
         .withTitle(title)
         .withApexMotion(Reports::apexMotion)
         .withProvenance(result.provenance())
+        .renderTo(out);
+  }
+
+  static Path spotting(Path out, String title, SpottingResult result) throws IOException {
+    return ReportDocument.titled(title)
+        .with(new SpottedSection(result.videos()))
+        .with(ProvenanceSection.of(Map.of("spotting", result.provenance())))
         .renderTo(out);
   }
 
@@ -196,6 +204,10 @@ final class Reports {
     String heading = title.orElse(manifest.title());
     if (manifest.kind() == RunManifest.Kind.ANALYSIS) {
       return analysis(out, heading, AnalysisFiles.read(run, manifest));
+    }
+    if (manifest.kind() == RunManifest.Kind.SPOTTING) {
+      throw new FileFormatException(
+          run.resolve(RunManifest.FILE), "a spotting run has its report.html already.");
     }
     return Report.of(EvaluationFiles.read(run, manifest))
         .withTitle(heading)

@@ -13,6 +13,7 @@ final class GlimpseTest {
         "demo",
         "synth",
         "analyze",
+        "spot",
         "evaluate",
         "report",
         "score recognition",
@@ -74,6 +75,9 @@ final class GlimpseTest {
       CliRun run = CliRun.of("analyze", "x.mp4", "--out", "o", "--detector", name);
       assertThat(run.code()).isEqualTo(ExitCode.USAGE);
       assertThat(run.err()).contains("roi-consensus: regions vote").contains("frame-difference: ");
+      CliRun spot = CliRun.of("spot", "x.mp4", "--out", "o", "--spotter", name);
+      assertThat(spot.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(spot.err()).contains("strain-peaks: strain of").contains("mdmd-macro: ");
     }
   }
 

@@ -19,8 +19,13 @@ final class Batch {
   private Batch() {}
 
   /** Work on one clip; what is wrong with a clip comes back as a value. */
-  interface Work {
-    ClipOutcome on(ClipSource clip);
+  interface Work<T> {
+    T on(ClipSource clip);
+  }
+
+  /** What becomes of a clip that met a bug. */
+  interface Bug<T> {
+    T met(ClipSource clip, String reason);
   }
 
   /**
@@ -29,7 +34,23 @@ final class Batch {
    * @throws InterruptedException if the calling thread is interrupted; work under way is stopped
    */
   static List<ClipOutcome> run(
-      List<ClipSource> clips, Parallelism parallelism, Progress.Task task, Work work)
+      List<ClipSource> clips, Parallelism parallelism, Progress.Task task, Work<ClipOutcome> work)
+      throws InterruptedException {
+    return run(
+        clips,
+        parallelism,
+        task,
+        work,
+        (clip, reason) -> new ClipOutcome.Failed(clip.id(), Step.DECODE, reason));
+  }
+
+  /**
+   * Works on every clip, with any kind of result.
+   *
+   * @throws InterruptedException if the calling thread is interrupted; work under way is stopped
+   */
+  static <T> List<T> run(
+      List<ClipSource> clips, Parallelism parallelism, Progress.Task task, Work<T> work, Bug<T> bug)
       throws InterruptedException {
     ExecutorService workers =
         Executors.newFixedThreadPool(
@@ -40,18 +61,18 @@ final class Batch {
               return thread;
             });
     try {
-      List<Future<ClipOutcome>> futures = new ArrayList<>();
+      List<Future<T>> futures = new ArrayList<>();
       for (ClipSource clip : clips) {
         futures.add(
             workers.submit(
                 () -> {
-                  ClipOutcome outcome = guarded(clip, work);
+                  T outcome = guarded(clip, work, bug);
                   task.step();
                   return outcome;
                 }));
       }
-      List<ClipOutcome> outcomes = new ArrayList<>();
-      for (Future<ClipOutcome> future : futures) {
+      List<T> outcomes = new ArrayList<>();
+      for (Future<T> future : futures) {
         outcomes.add(future.get());
       }
       return outcomes;
@@ -63,14 +84,13 @@ final class Batch {
   }
 
   /** The batch boundary: a bug met in one clip costs no other clip its result. */
-  private static ClipOutcome guarded(ClipSource clip, Work work) {
+  private static <T> T guarded(ClipSource clip, Work<T> work, Bug<T> bug) {
     try {
       return work.on(clip);
     } catch (RuntimeException e) {
       LOG.error("Clip {} met a bug", clip.id(), e);
-      return new ClipOutcome.Failed(
-          clip.id(),
-          Step.DECODE,
+      return bug.met(
+          clip,
           "This clip met a bug of Glimpse, "
               + e
               + ". Please report it; the log has the stack trace.");

@@ -330,7 +330,7 @@ public final class Pipeline {
       Parallelism parallelism,
       String name,
       SortedMap<String, String> settings,
-      Batch.Work work)
+      Batch.Work<ClipOutcome> work)
       throws InterruptedException {
     List<ClipOutcome> outcomes = new ArrayList<>(corpus.problems());
     try (Progress.Task task = progress.start(name, corpus.clips().size())) {

@@ -288,7 +288,8 @@ public final class CsvTable {
     }
   }
 
-  private static String guarded(String text) {
+  /** A text as it is written: behind an apostrophe if a spreadsheet would take it for a formula. */
+  static String guarded(String text) {
     return isFormula(text) ? "'" + text : text;
   }
 }

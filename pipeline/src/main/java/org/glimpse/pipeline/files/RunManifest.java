@@ -38,7 +38,9 @@ public record RunManifest(
     /** Clips were predicted whose labels are not known. */
     PREDICTION,
     /** A model was trained on all clips. */
-    TRAINING
+    TRAINING,
+    /** Expressions were spotted in untrimmed videos. */
+    SPOTTING
   }
 
   /**
