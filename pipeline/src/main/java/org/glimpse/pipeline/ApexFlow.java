@@ -9,6 +9,9 @@ import org.glimpse.keyframe.flow.OpticalFlows;
 
 /** The optical flow from onset to apex of an analyzed clip, from the frames of its filmstrip. */
 public final class ApexFlow {
+  /** One for all clips: each method keeps native memory of its own for every thread. */
+  private static final OpticalFlow METHOD = OpticalFlows.dis();
+
   private ApexFlow() {}
 
   /**
@@ -19,16 +22,15 @@ public final class ApexFlow {
    *     the frames are too small
    */
   public static Optional<FlowField> of(ClipAnalysis analysis) {
-    OpticalFlow method = OpticalFlows.dis();
     Optional<Frame> onset = frame(analysis, analysis.keyFrames().onset());
     Optional<Frame> apex = frame(analysis, analysis.keyFrames().apex());
     if (onset.isEmpty()
         || apex.isEmpty()
         || Math.min(onset.get().size().width(), onset.get().size().height())
-            < method.minimumSide()) {
+            < METHOD.minimumSide()) {
       return Optional.empty();
     }
-    return Optional.of(method.flow(onset.get().toGray(), apex.get().toGray()));
+    return Optional.of(METHOD.flow(onset.get().toGray(), apex.get().toGray()));
   }
 
   private static Optional<Frame> frame(ClipAnalysis analysis, int index) {
