@@ -11,7 +11,9 @@ final class Measurements {
     return List.of(
         new DecodingTable(),
         new DecodingSpeed(),
+        new LandmarkAccuracy(),
         new AlignmentAccuracy(),
+        new FaceSpeed(),
         new FlowAccuracy(),
         new SamplingExperiment(),
         new ImbalanceExperiment(),
