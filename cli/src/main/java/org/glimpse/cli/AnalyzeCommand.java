@@ -3,6 +3,7 @@ package org.glimpse.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import org.glimpse.core.clip.Step;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.keyframe.magnify.Magnification;
 import org.glimpse.pipeline.BatchResult;
+import org.glimpse.pipeline.ClipOutput;
 import org.glimpse.pipeline.ClipWatcher;
 import org.glimpse.pipeline.KeyFrameChoice;
 import org.glimpse.pipeline.Parallelism;
@@ -18,7 +20,6 @@ import org.glimpse.pipeline.files.AnalysisFiles;
 import org.glimpse.pipeline.files.ElanFiles;
 import org.glimpse.pipeline.files.MagnifiedVideos;
 import org.glimpse.video.face.FaceModels;
-import org.glimpse.video.models.ModelCache;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Writes clips.csv, motion/<clip>.csv, failures.csv, run.json, report.html and charts/.",
+      "An .eaf file of ELAN beside a video and named like it is read as its annotation.",
       "",
       "Example: glimpse analyze videos/ --out results",
       "",
@@ -68,6 +70,10 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Mixin private DecodingOptions decoding;
 
+  @Mixin private FaceOptions faces;
+
+  @Mixin private ClipOutputOptions more;
+
   @Mixin private Jobs jobs;
 
   @Option(names = "--title", paramLabel = "TEXT", description = "Title of the report.")
@@ -94,8 +100,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     magnification();
     Corpus corpus = corpusInput.open(inputs);
     Pipeline pipeline = pipeline();
+    ClipWatcher watcher = watcher(corpus);
+    List<ClipOutput> outputs = new ArrayList<>(more.outputs(out, corpus, pipeline.decodeOptions()));
+    outputs.add(clip -> watcher.processed(clip.aligned(), clip.keyFrames()));
     BatchResult result =
-        pipeline.with(ProgressBars.onTerminal()).analyze(corpus, parallelism, watcher(corpus));
+        pipeline.with(ProgressBars.onTerminal()).analyze(corpus, parallelism, outputs);
     String heading = title.orElse("Analysis of " + places());
     AnalysisFiles.write(out, heading, result, Optional.empty());
     if (elan) {
@@ -107,11 +116,11 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private Pipeline pipeline() throws IOException {
-    FaceModels models = FaceModels.installed(ModelCache.ofUser());
-    models.loss().ifPresent(loss -> spec.commandLine().getErr().println("glimpse: " + loss));
+    FaceModels models = faces.models();
+    more.check(models);
     return Pipeline.withDefaults()
         .with(decoding.options())
-        .with(models)
+        .withAligner(faces.aligner(models, more.needsLandmarks()))
         .with(keyFrames)
         .with(detector.detector());
   }

@@ -1,35 +1,58 @@
 package org.glimpse.keyframe;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.ByteBuffer;
+import java.util.function.IntFunction;
+import org.glimpse.core.frame.RowStore;
 
-/** The flow fields of a clip on a coarse grid: u of every cell, then v, one array a frame. */
-final class FlowSeries {
+/**
+ * The flow fields of a clip on a coarse grid: u of every cell, then v, one array a frame. Those of
+ * a long clip lie in a temporary file.
+ */
+final class FlowSeries implements AutoCloseable {
   private static final double REACH = 3;
   private static final double END_SHARE = 0.06;
   private static final double BACK_TO_NEUTRAL = 0.4;
 
-  private final List<float[]> fields;
+  private final RowStore rows;
   private final double[] millis;
 
-  FlowSeries(List<float[]> fields, double[] millis) {
-    this.fields = fields;
+  /**
+   * An empty series.
+   *
+   * @param values how many values a field has
+   * @param millis the time of each field that will be added
+   */
+  FlowSeries(int values, double[] millis) {
+    this(RowStore.of(values * Float.BYTES), millis);
+  }
+
+  FlowSeries(RowStore rows, double[] millis) {
+    this.rows = rows;
     this.millis = millis;
   }
 
+  void add(float[] field) {
+    byte[] row = new byte[field.length * Float.BYTES];
+    ByteBuffer.wrap(row).asFloatBuffer().put(field);
+    rows.add(row);
+  }
+
   int length() {
-    return fields.size();
+    return rows.size();
   }
 
+  /** A field; the caller may write to it. */
   float[] field(int frame) {
-    return fields.get(frame);
+    byte[] row = rows.row(frame);
+    float[] field = new float[Math.floorDiv(row.length, Float.BYTES)];
+    ByteBuffer.wrap(row).asFloatBuffer().get(field);
+    return field;
   }
 
-  /** Averages over time with Gaussian weights of a deviation in milliseconds. */
-  FlowSeries smoothed(double deviation) {
-    List<float[]> smooth = new ArrayList<>();
+  /** Puts the averages over time with Gaussian weights of a deviation in milliseconds. */
+  void smoothInto(FlowSeries smooth, double deviation) {
     for (int t = 0; t < length(); t++) {
-      float[] sum = field(t).clone();
+      float[] sum = field(t);
       double weights = 1;
       // Neighbors come in pairs: a window that is cut on one side only would lag behind.
       for (int d = 1; t - d >= 0 && t + d < length() && near(t, d, deviation); d++) {
@@ -41,7 +64,6 @@ final class FlowSeries {
       }
       smooth.add(scaled(sum, 1 / weights));
     }
-    return new FlowSeries(smooth, millis);
   }
 
   private boolean near(int t, int d, double deviation) {
@@ -51,31 +73,31 @@ final class FlowSeries {
   /**
    * Takes the state of the first frames off every frame; where that of the last frames is near it,
    * the face is neutral again and the difference is a drift, which is taken off in proportion.
+   *
+   * @return gives the rest of a frame's field
    */
-  FlowSeries rebased() {
-    if (fields.isEmpty()) {
-      return this;
+  IntFunction<float[]> rebased() {
+    if (length() == 0) {
+      return this::field;
     }
     int ends = Math.max(1, (int) Math.round(END_SHARE * length()));
     float[] start = mean(0, ends);
     float[] end = mean(length() - ends, length());
     double most = 0;
-    for (float[] field : fields) {
-      most = Math.max(most, distance(field, start));
+    for (int t = 0; t < length(); t++) {
+      most = Math.max(most, distance(field(t), start));
     }
     boolean back = distance(end, start) < BACK_TO_NEUTRAL * most;
-    List<float[]> rebased = new ArrayList<>();
-    for (int t = 0; t < length(); t++) {
+    return t -> {
       double part =
           back && length() > 2 * ends
               ? Math.max(0, Math.min(1, (t - (ends - 1) / 2.0) / (length() - ends)))
               : 0;
-      float[] left = field(t).clone();
+      float[] left = field(t);
       add(left, start, part - 1);
       add(left, end, -part);
-      rebased.add(left);
-    }
-    return new FlowSeries(rebased, millis);
+      return left;
+    };
   }
 
   private float[] mean(int from, int to) {
@@ -84,6 +106,11 @@ final class FlowSeries {
       add(sum, field(t), 1);
     }
     return scaled(sum, 1.0 / (to - from));
+  }
+
+  @Override
+  public void close() {
+    rows.close();
   }
 
   private static double distance(float[] a, float[] b) {

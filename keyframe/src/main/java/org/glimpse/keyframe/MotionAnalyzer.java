@@ -1,17 +1,15 @@
 package org.glimpse.keyframe;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.glimpse.core.Checks;
 import org.glimpse.core.Size;
 import org.glimpse.core.frame.AlignedClip;
 import org.glimpse.core.frame.Box;
 import org.glimpse.core.frame.FlowField;
-import org.glimpse.core.frame.Frame;
 import org.glimpse.core.frame.MotionCurve;
 import org.glimpse.core.frame.Region;
 import org.glimpse.keyframe.flow.FaceFlow;
@@ -101,31 +99,35 @@ public final class MotionAnalyzer {
     Resampler toGrid = new Resampler(size, grid);
     double cell = (double) clip.size().width() / grid.width();
     int[] shown = IntStream.range(0, clip.length()).filter(clip.track()::found).toArray();
-    List<float[]> fields = new ArrayList<>();
-    if (shown.length > 0) {
-      FaceFlow flows = new FaceFlow(flow, clip, shown[0], size);
-      for (int frame : shown) {
-        FlowField field = flows.of(clip.frame(frame));
-        fields.add(joined(toGrid.resize(field.u()), toGrid.resize(field.v()), scale));
-      }
-    }
-    double[] millis =
-        IntStream.of(shown).mapToDouble(f -> clip.frame(f).timestampMicros() / 1e3).toArray();
-    FlowSeries series = new FlowSeries(fields, millis).smoothed(SMOOTHING_MILLIS).rebased();
+    double[] millis = IntStream.of(shown).mapToDouble(f -> clip.timestampMicros(f) / 1e3).toArray();
     Map<Region, double[]> magnitude = zeros(clip.length());
     Map<Region, double[]> strain = zeros(clip.length());
-    for (int i = 0; i < shown.length; i++) {
-      float[] u = Arrays.copyOf(series.field(i), grid.area());
-      float[] v = Arrays.copyOfRange(series.field(i), grid.area(), 2 * grid.area());
-      put(magnitude, shown[i], lengths(u, v), clip, grid);
-      put(
-          strain,
-          shown[i],
-          joined(OpticalStrain.magnitude(grid, u, v), NOTHING, 1 / cell),
-          clip,
-          grid);
+    try (FlowSeries smooth = new FlowSeries(2 * grid.area(), millis)) {
+      try (FlowSeries fields = new FlowSeries(2 * grid.area(), millis)) {
+        if (shown.length > 0) {
+          FaceFlow flows = new FaceFlow(flow, clip, shown[0], size);
+          for (int frame : shown) {
+            FlowField field = flows.of(clip.frame(frame));
+            fields.add(joined(toGrid.resize(field.u()), toGrid.resize(field.v()), scale));
+          }
+        }
+        fields.smoothInto(smooth, SMOOTHING_MILLIS);
+      }
+      IntFunction<float[]> rebased = smooth.rebased();
+      for (int i = 0; i < shown.length; i++) {
+        float[] field = rebased.apply(i);
+        float[] u = Arrays.copyOf(field, grid.area());
+        float[] v = Arrays.copyOfRange(field, grid.area(), 2 * grid.area());
+        put(magnitude, shown[i], lengths(u, v), clip, grid);
+        put(
+            strain,
+            shown[i],
+            joined(OpticalStrain.magnitude(grid, u, v), NOTHING, 1 / cell),
+            clip,
+            grid);
+      }
     }
-    long[] times = clip.frames().stream().mapToLong(Frame::timestampMicros).toArray();
+    long[] times = IntStream.range(0, clip.length()).mapToLong(clip::timestampMicros).toArray();
     return MotionCurve.of(clip.id(), times, clip.track(), magnitude, strain);
   }
 

@@ -1,5 +1,7 @@
 package org.glimpse.pipeline;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.DecodeException;
 import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.clip.NoMovementException;
+import org.glimpse.core.clip.Step;
 import org.glimpse.core.corpus.ClipAnalysis;
 import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.frame.AlignedClip;
@@ -50,19 +53,46 @@ public final class ClipAnalyzer {
    * @return what was found, or why nothing was
    */
   public ClipOutcome analyze(ClipSource source) {
-    try {
-      return outcome(process(source));
+    return analyze(source, List.of());
+  }
+
+  /**
+   * Analyzes a clip and writes what is asked for.
+   *
+   * @param source the clip
+   * @param outputs what is written while its frames are at hand
+   * @return what was found, or why nothing was
+   */
+  public ClipOutcome analyze(ClipSource source, List<ClipOutput> outputs) {
+    try (ProcessedClip clip = process(source)) {
+      for (ClipOutput output : outputs) {
+        output.write(clip);
+      }
+      return outcome(clip);
     } catch (ClipException e) {
       return ClipOutcome.Failed.of(e);
+    } catch (UncheckedIOException e) {
+      return new ClipOutcome.Failed(source.id(), Step.MOTION, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return new ClipOutcome.Failed(
+          source.id(), Step.ENCODE, "A file about the clip cannot be written: " + e.getMessage());
     }
   }
 
-  /** Decodes, aligns and measures a clip. */
+  /** Decodes, aligns and measures a clip; the caller closes what comes back. */
   ProcessedClip process(ClipSource source) throws ClipException {
     Alignment alignment = aligner.alignment(source);
-    MotionCurve curve = motion.measure(alignment.clip());
-    KeyFrames keyFrames = keyFrames(source, alignment.clip(), curve);
-    return new ProcessedClip(source, alignment.video(), alignment.clip(), curve, keyFrames);
+    boolean complete = false;
+    try {
+      MotionCurve curve = motion.measure(alignment.clip());
+      KeyFrames keyFrames = keyFrames(source, alignment.clip(), curve);
+      complete = true;
+      return new ProcessedClip(source, alignment, curve, keyFrames);
+    } finally {
+      if (!complete) {
+        alignment.clip().close();
+      }
+    }
   }
 
   /** The analysis of a processed clip, with its filmstrip. */

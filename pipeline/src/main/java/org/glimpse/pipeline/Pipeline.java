@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.glimpse.core.FrameRate;
 import org.glimpse.core.Size;
@@ -196,6 +197,7 @@ public final class Pipeline {
   public SortedMap<String, String> settings() {
     TreeMap<String, String> settings = new TreeMap<>();
     settings.put("face", "eye-centred " + aligner.size() + ", " + aligner.models().id());
+    settings.put("face-choice", aligner.choice().id());
     settings.put("detector", detector.id());
     settings.put("key-frames", choice.id());
     int tolerated = aligner.decodeOptions().toleratedGaps();
@@ -214,7 +216,7 @@ public final class Pipeline {
    * @throws InterruptedException if the thread is interrupted
    */
   public BatchResult analyze(Corpus corpus, Parallelism parallelism) throws InterruptedException {
-    return analyze(corpus, parallelism, (clip, keyFrames) -> {});
+    return analyze(corpus, parallelism, List.of());
   }
 
   /**
@@ -229,21 +231,44 @@ public final class Pipeline {
    */
   public BatchResult analyze(Corpus corpus, Parallelism parallelism, ClipWatcher watcher)
       throws InterruptedException {
+    return analyze(
+        corpus, parallelism, List.of(clip -> watcher.processed(clip.aligned(), clip.keyFrames())));
+  }
+
+  /**
+   * Analyzes every clip of a corpus and writes more about each while its frames are at hand.
+   *
+   * @param corpus the corpus
+   * @param parallelism how many clips at the same time; does not change the result
+   * @param outputs what is written about each clip
+   * @return the outcome of every clip
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public BatchResult analyze(Corpus corpus, Parallelism parallelism, List<ClipOutput> outputs)
+      throws InterruptedException {
     ClipAnalyzer analyzer = analyzer();
+    List<ClipOutput> all = List.copyOf(outputs);
     return batch(
-        corpus,
-        parallelism,
-        "Analyzing",
-        settings(),
-        source -> {
-          try {
-            ProcessedClip clip = analyzer.process(source);
-            watcher.processed(clip.aligned(), clip.keyFrames());
-            return ClipAnalyzer.outcome(clip);
-          } catch (ClipException e) {
-            return ClipOutcome.Failed.of(e);
-          }
-        });
+        corpus, parallelism, "Analyzing", settings(), source -> analyzer.analyze(source, all));
+  }
+
+  /**
+   * With another way to find and cut out faces, made from the present one.
+   *
+   * @param change makes an aligner of the present one
+   * @return a copy
+   */
+  public Pipeline withAligner(UnaryOperator<FaceAligner> change) {
+    return with(change.apply(aligner));
+  }
+
+  /**
+   * How clips are decoded.
+   *
+   * @return the options
+   */
+  public DecodeOptions decodeOptions() {
+    return aligner.decodeOptions();
   }
 
   /**
@@ -291,8 +316,7 @@ public final class Pipeline {
               if (label.isEmpty()) {
                 return new ClipOutcome.Failed(source.id(), Step.ENCODE, unlabelled(source, labels));
               }
-              try {
-                ProcessedClip clip = analyzer.process(source);
+              try (ProcessedClip clip = analyzer.process(source)) {
                 encoded.put(source.id(), encode(clip, label.getAsInt(), nanos));
                 return ClipAnalyzer.outcome(clip);
               } catch (ClipException e) {

@@ -5,19 +5,40 @@ import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.frame.AlignedClip;
 import org.glimpse.core.frame.MotionCurve;
 import org.glimpse.core.frame.VideoInfo;
+import org.glimpse.video.face.Alignment;
 
 /**
- * A clip that has been decoded, aligned and measured.
+ * A clip that has been decoded, aligned and measured. Its aligned frames are gone once it is
+ * closed.
  *
  * @param source the clip
- * @param video size, rate and number of the decoded frames
- * @param aligned its aligned frames
+ * @param alignment its aligned frames, and how they came about
  * @param motion its motion
  * @param keyFrames its key frames
  */
-record ProcessedClip(
-    ClipSource source,
-    VideoInfo video,
-    AlignedClip aligned,
-    MotionCurve motion,
-    KeyFrames keyFrames) {}
+public record ProcessedClip(
+    ClipSource source, Alignment alignment, MotionCurve motion, KeyFrames keyFrames)
+    implements AutoCloseable {
+  /**
+   * What was decoded.
+   *
+   * @return size, rate and number of the decoded frames
+   */
+  public VideoInfo video() {
+    return alignment.video();
+  }
+
+  /**
+   * The aligned frames.
+   *
+   * @return the clip
+   */
+  public AlignedClip aligned() {
+    return alignment.clip();
+  }
+
+  @Override
+  public void close() {
+    alignment.clip().close();
+  }
+}

@@ -28,6 +28,7 @@ import org.glimpse.keyframe.sample.FrameSampler;
 import org.glimpse.synthetic.ClipSettings;
 import org.glimpse.synthetic.CorpusPlan;
 import org.glimpse.synthetic.SyntheticCorpus;
+import org.glimpse.video.face.Alignment;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -51,8 +52,8 @@ final class SampledTensorsTest {
     clip =
         new ProcessedClip(
             new ClipSource(aligned.id(), Path.of("made"), Annotation.none()),
-            new VideoInfo(aligned.size(), aligned.frameRate(), OptionalInt.of(16)),
-            aligned,
+            Alignment.asIs(
+                aligned, new VideoInfo(aligned.size(), aligned.frameRate(), OptionalInt.of(16))),
             motion,
             KEYS);
   }

@@ -11,8 +11,11 @@ import org.glimpse.core.clip.ClipId;
 /**
  * A clip cut to the face: T frames of (S, S[, C]) uint8 in which the eyes stand still at the places
  * of {@link FaceLayout}, unless the clip brings regions of its own.
+ *
+ * <p>The frames of a long clip lie in a temporary file, see {@link FrameStore}; {@link #close}
+ * frees it. A clip made of a plain list needs no closing.
  */
-public final class AlignedClip {
+public final class AlignedClip implements AutoCloseable {
   private final ClipId id;
   private final FrameRate frameRate;
   private final List<Frame> frames;
@@ -37,7 +40,6 @@ public final class AlignedClip {
    *
    * @param id which clip it is
    * @param frameRate the nominal rate
-   * @param frames frames with the indices 0, 1, 2, … of one size and number of channels
    * @param track where the face was found, one value a frame
    * @return the clip
    * @throws IllegalArgumentException if frames are missing, out of order or differ in size
@@ -53,7 +55,6 @@ public final class AlignedClip {
    *
    * @param id which clip it is
    * @param frameRate the nominal rate
-   * @param frames frames with the indices 0, 1, 2, … of one size and number of channels
    * @param track where the face was found, one value a frame
    * @param regions where each region lies; all regions, each inside the picture
    * @return the clip
@@ -66,15 +67,9 @@ public final class AlignedClip {
       List<Frame> frames,
       FaceTrack track,
       Map<Region, Box> regions) {
-    List<Frame> copy = Checks.notEmpty("frames", frames);
+    List<Frame> copy = frames instanceof FrameStore ? frames : checked(frames);
+    Checks.atLeast("frames of an aligned clip", copy.size(), 1);
     Frame first = copy.get(0);
-    for (int i = 0; i < copy.size(); i++) {
-      Frame frame = copy.get(i);
-      Checks.argument(frame.index() == i, "frame " + i + " has the index " + frame.index());
-      Checks.argument(
-          frame.size().equals(first.size()) && frame.channels() == first.channels(),
-          "all frames must be alike, but frame 0 is " + first + " and frame " + i + " is " + frame);
-    }
     Checks.argument(
         track.confidences().size() == copy.size(),
         "the face track must have one value a frame, "
@@ -90,6 +85,19 @@ public final class AlignedClip {
           "region " + region.id() + " must lie inside " + first.size() + " but is " + box);
     }
     return new AlignedClip(id, frameRate, copy, track, boxes);
+  }
+
+  private static List<Frame> checked(List<Frame> frames) {
+    List<Frame> copy = Checks.notEmpty("frames", frames);
+    Frame first = copy.get(0);
+    for (int i = 0; i < copy.size(); i++) {
+      Frame frame = copy.get(i);
+      Checks.argument(frame.index() == i, "frame " + i + " has the index " + frame.index());
+      Checks.argument(
+          frame.size().equals(first.size()) && frame.channels() == first.channels(),
+          "all frames must be alike, but frame 0 is " + first + " and frame " + i + " is " + frame);
+    }
+    return copy;
   }
 
   /**
@@ -131,6 +139,19 @@ public final class AlignedClip {
   }
 
   /**
+   * The time of a frame, without reading the frame.
+   *
+   * @param index the 0-based index
+   * @return microseconds on the clip's own clock
+   * @throws IndexOutOfBoundsException if there is no such frame
+   */
+  public long timestampMicros(int index) {
+    return frames instanceof FrameStore store
+        ? store.timestampMicros(index)
+        : frame(index).timestampMicros();
+  }
+
+  /**
    * The number of frames, T.
    *
    * @return at least 1
@@ -165,5 +186,13 @@ public final class AlignedClip {
    */
   public Box region(Region region) {
     return java.util.Objects.requireNonNull(regions.get(region));
+  }
+
+  /** Frees the temporary file of a long clip, whose frames are gone then; else does nothing. */
+  @Override
+  public void close() {
+    if (frames instanceof FrameStore store) {
+      store.close();
+    }
   }
 }

@@ -71,7 +71,7 @@ public final class AnalysisFiles {
   public static void write(Path folder, String title, BatchResult result, Optional<LabelSet> labels)
       throws IOException {
     ClipFileNames names =
-        ClipFileNames.of(result.analyzed().stream().map(ClipOutcome::id).toList());
+        ClipFileNames.of(result.outcomes().stream().map(ClipOutcome::id).toList());
     List<String> columns = new ArrayList<>(CLIP_COLUMNS);
     labels.ifPresent(set -> set.labels().forEach(label -> columns.add("score_" + label)));
     columns.addAll(OWN_COLUMNS);

@@ -24,7 +24,7 @@ public final class ElanFiles {
    */
   public static void write(Path folder, BatchResult result) throws IOException {
     ClipFileNames names =
-        ClipFileNames.of(result.analyzed().stream().map(ClipOutcome::id).toList());
+        ClipFileNames.of(result.outcomes().stream().map(ClipOutcome::id).toList());
     for (ClipOutcome.Analyzed clip : result.analyzed()) {
       ClipAnalysis analysis = clip.analysis();
       ClipSource source = analysis.source();

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.frame.FaceTrack;
 import org.glimpse.core.frame.MotionCurve;
@@ -16,6 +18,7 @@ import org.glimpse.core.frame.Region;
  * <region>_magnitude} (px) and {@code <region>_strain} for each region.
  */
 final class MotionFiles {
+  private static final String OCCLUDED = "occluded";
   private static final double DECIMALS = 1e6;
   private static final double MICROS_A_MILLI = 1000.0;
 
@@ -42,6 +45,7 @@ final class MotionFiles {
       columns.add(region.id() + "_strain");
       curves.add(motion.strain(region));
     }
+    columns.add(OCCLUDED);
     List<List<Object>> rows = new ArrayList<>();
     for (int i = 0; i < motion.length(); i++) {
       List<Object> row = new ArrayList<>();
@@ -52,6 +56,7 @@ final class MotionFiles {
       for (double[] curve : curves) {
         row.add(round(curve[i]));
       }
+      row.add(motion.track().occluded().contains(i) ? 1 : 0);
       rows.add(row);
     }
     CsvTable.write(file, columns, rows);
@@ -62,16 +67,20 @@ final class MotionFiles {
     int length = table.rows().size();
     long[] times = new long[length];
     List<Double> confidences = new ArrayList<>();
+    Set<Integer> occluded = new HashSet<>();
     for (int i = 0; i < length; i++) {
       CsvTable.Row row = table.rows().get(i);
       times[i] = Math.round(row.number("time_ms") * MICROS_A_MILLI);
       confidences.add(row.number("confidence"));
+      if ("1".equals(row.optional(OCCLUDED).orElse("0"))) {
+        occluded.add(i);
+      }
     }
     try {
       return MotionCurve.of(
           id,
           times,
-          new FaceTrack(confidences),
+          new FaceTrack(confidences, occluded),
           curves(table, "_magnitude"),
           curves(table, "_strain"));
     } catch (IllegalArgumentException e) {

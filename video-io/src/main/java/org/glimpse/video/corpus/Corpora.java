@@ -56,7 +56,8 @@ public final class Corpora {
   }
 
   /**
-   * Videos and folders as they are, without annotations.
+   * Videos and folders as they are, annotated at most by an {@code .eaf} file of ELAN beside a
+   * video and named like it, see {@link org.glimpse.video.interchange.ElanDocument#keyFrames}.
    *
    * <p>A path given twice counts once. A video file is a clip; a folder whose pictures are numbered
    * frames is a clip; any other folder gives what lies in it, also below. Other files are ignored,
@@ -65,7 +66,8 @@ public final class Corpora {
    * folder. A path that does not exist or holds no clip is one of the corpus' problems.
    *
    * @param paths videos and folders, at least one
-   * @return the corpus, named {@code files}, whose label set is the single label {@code unlabeled}
+   * @return the corpus, named {@code files}, whose label set is that of the {@code .eaf} files in
+   *     alphabetical order, or the single label {@code unlabeled}
    * @throws CorpusException never as things are; a path that does not exist, cannot be read or
    *     holds no clip is a problem of the corpus
    */

@@ -3,7 +3,6 @@ package org.glimpse.video.corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,7 @@ import org.glimpse.core.clip.CorpusException;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.video.FrameFolder;
 
-/** Videos and frame folders without annotations, see {@link Corpora#files}. */
+/** Videos and frame folders, annotated at most by ELAN, see {@link Corpora#files}. */
 final class FilesCorpus {
   static final String NAME = "files";
   private static final Set<String> VIDEOS =
@@ -111,9 +110,9 @@ final class FilesCorpus {
             ? new ClipId(
                 id.subject(), String.valueOf(path.toAbsolutePath().normalize().getFileName()))
             : id;
-    Map<Field, String> cells = new EnumMap<>(Field.class);
-    Optional<ApexSource> correctedApex = annotations.correct(unique, cells);
     try {
+      Map<Field, String> cells = ElanSidecar.cells(unique, path);
+      Optional<ApexSource> correctedApex = annotations.correct(unique, cells);
       Annotation annotation =
           annotations.annotation(
               unique,
@@ -124,6 +123,8 @@ final class FilesCorpus {
       corpus.add(new ClipSource(unique, path, annotation));
     } catch (IllegalArgumentException e) {
       corpus.problem(unique, e);
+    } catch (IOException e) {
+      corpus.problem(unique, CorpusCheck.Kind.UNREADABLE, String.valueOf(e.getMessage()));
     }
   }
 

@@ -16,6 +16,7 @@ import org.glimpse.core.frame.FaceLayout;
 import org.glimpse.core.frame.FaceTrack;
 import org.glimpse.core.frame.Frame;
 import org.glimpse.core.frame.FrameReader;
+import org.glimpse.core.frame.FrameStore;
 import org.glimpse.core.frame.Region;
 import org.glimpse.core.frame.VideoInfo;
 import org.glimpse.video.DecodeOptions;
@@ -41,11 +42,14 @@ import org.glimpse.video.FrameSource;
  * pixel; {@link Alignment#steadiness} says how still. {@link #withoutSteadying} leaves that motion
  * in.
  *
- * <p>A clip is decoded once if its frames take no more than 96 MiB ({@link #withHeldBytes}), else
- * up to three times. Immutable; may be used by several threads at once.
+ * <p>A clip is decoded once if its frames take no more than a sixteenth of the heap and 96 MiB
+ * ({@link #withHeldBytes}), else up to three times. Aligned frames that take more than a
+ * thirty-second of the heap lie in a temporary file until the clip is closed. Immutable; may be
+ * used by several threads at once.
  */
 public final class FaceAligner {
-  private static final long HELD_BYTES = 96L << 20;
+  private static final long MOST_HELD = 96L << 20;
+  private static final long HEAP_SHARE = 16;
   private static final int MIN_SIDE = 8;
 
   private final Size size;
@@ -74,7 +78,11 @@ public final class FaceAligner {
     Checks.atLeast("aligned width", size.width(), MIN_SIDE);
     Checks.atLeast("aligned height", size.height(), MIN_SIDE);
     return new FaceAligner(
-        size, DecodeOptions.withDefaults(), HELD_BYTES, true, FaceSearch.withDefaults());
+        size, DecodeOptions.withDefaults(), heldByDefault(), true, FaceSearch.withDefaults());
+  }
+
+  private static long heldByDefault() {
+    return Math.min(MOST_HELD, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
   }
 
   /**
@@ -228,7 +236,7 @@ public final class FaceAligner {
       HeadTracker head = follower.head();
       FacePath path =
           new FacePath(person.eyesFound(), head.transforms(size, steady), follower.landmarks());
-      List<Frame> aligned = warp(again, path);
+      FrameStore aligned = warp(again, path);
       VideoInfo info = reader.info();
       VideoInfo counted = info.counted(aligned.size(), survey.missing());
       FaceTrack track = follower.track();
@@ -272,14 +280,20 @@ public final class FaceAligner {
     return held;
   }
 
-  private List<Frame> warp(FrameSource frames, FacePath path) throws DecodeException {
-    List<Frame> aligned = new ArrayList<>();
+  private FrameStore warp(FrameSource frames, FacePath path) throws DecodeException {
+    FrameStore aligned = FrameStore.empty();
+    boolean complete = false;
     try (FrameReader reader = frames.open()) {
       for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {
         Frame frame = next.get().toGray();
         aligned.add(Warp.apply(frame, path.transform(frame.index()), size));
       }
+      complete = true;
+      return aligned;
+    } finally {
+      if (!complete) {
+        aligned.close();
+      }
     }
-    return aligned;
   }
 }

@@ -37,8 +37,8 @@ final class FaceRegions {
       case RIGHT_EYE -> new Bounds(List.of(33, 133, 159, 145), margin(0.08, 0.06, 0.10, 0.08));
       case LEFT_EYE -> new Bounds(List.of(263, 362, 386, 374), margin(0.06, 0.08, 0.10, 0.08));
       case NOSE -> new Bounds(List.of(195, 2, 48, 278), margin(0.02, 0.02, 0, 0));
-      case RIGHT_CHEEK -> new Bounds(List.of(117, 50, 205, 207, 187), margin(0, 0, 0, 0));
-      case LEFT_CHEEK -> new Bounds(List.of(346, 280, 425, 427, 411), margin(0, 0, 0, 0));
+      case RIGHT_CHEEK -> new Bounds(List.of(117, 50, 187, 36, 205), margin(0, 0, 0, 0));
+      case LEFT_CHEEK -> new Bounds(List.of(346, 280, 411, 266, 425), margin(0, 0, 0, 0));
       case MOUTH -> new Bounds(List.of(61, 291, 37, 267, 17), margin(0.12, 0.12, 0.08, 0.06));
       case CHIN -> new Bounds(List.of(18, 201, 421, 175), margin(0.08, 0.08, 0, 0));
     };

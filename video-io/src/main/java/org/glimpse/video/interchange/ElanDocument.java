@@ -82,6 +82,19 @@ public record ElanDocument(Optional<Path> media, Map<String, List<ElanNote>> tie
         .map(interval -> keyFrames(interval, rate));
   }
 
+  /**
+   * The label of the interval that {@link #keyFrames(FrameRate)} reads.
+   *
+   * @return its text; empty if there is no interval, or one without a text or with the text that
+   *     {@link #of} writes for want of a label
+   */
+  public Optional<String> label() {
+    return tiers.getOrDefault(EXPRESSION, List.of()).stream()
+        .findFirst()
+        .map(interval -> interval.value().strip())
+        .filter(label -> !label.isEmpty() && !label.equals(UNLABELLED));
+  }
+
   private KeyFrames keyFrames(ElanNote interval, FrameRate rate) {
     int onset = frame(interval.startMillis(), rate);
     int offset = Math.max(onset, frame(interval.endMillis(), rate) - 1);

@@ -6,8 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.glimpse.core.FrameRate;
+import org.glimpse.core.Size;
+import org.glimpse.core.clip.Annotation;
+import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipSource;
+import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.corpus.Corpus;
+import org.glimpse.core.frame.Frame;
+import org.glimpse.video.VideoFormat;
+import org.glimpse.video.VideoWriter;
+import org.glimpse.video.interchange.ElanDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +57,38 @@ class FilesCorpusTest {
     assertThat(ids(Corpora.files(List.of(root.resolve("s1/c1"))))).containsExactly("files/s1/c1");
     assertThat(ids(Corpora.files(List.of(root.resolve("s1"), root.resolve("s2")))))
         .containsExactly("files/s1/c1", "files/s1/c2", "files/s2/v");
+  }
+
+  @Test
+  void anElanFileBesideAVideoIsItsAnnotation() throws Exception {
+    FrameRate rate = FrameRate.of(25);
+    Path video = root.resolve("clip.mkv");
+    Size size = new Size(32, 16);
+    try (VideoWriter writer = VideoWriter.open(video, VideoFormat.FFV1, size, rate)) {
+      for (int i = 0; i < 12; i++) {
+        writer.write(Frame.wrap(i, rate.microsAt(i), size, 1, new byte[size.area()]));
+      }
+    }
+    KeyFrames keys = new KeyFrames(2, 5, 9, ApexSource.ANNOTATED);
+    ElanDocument.of(Optional.of(video), keys, Optional.of("surprise"), rate)
+        .write(root.resolve("clip.eaf"));
+    Corpus corpus = Corpora.files(List.of(root));
+    assertThat(corpus.clips()).hasSize(1);
+    Annotation annotation = corpus.clips().get(0).annotation();
+    assertThat(annotation.keyFrames()).contains(keys);
+    assertThat(annotation.emotion()).contains("surprise");
+    assertThat(corpus.labels().labels()).containsExactly("surprise");
+  }
+
+  @Test
+  void aDamagedElanFileIsAProblemOfItsVideoAlone() throws Exception {
+    touch("lab/a.mp4");
+    Files.writeString(touch("lab/a.eaf"), "<ANNOTATION");
+    touch("lab/b.mp4");
+    Corpus corpus = Corpora.files(List.of(root.resolve("lab")));
+    assertThat(ids(corpus)).containsExactly("files/lab/b");
+    assertThat(corpus.problems()).hasSize(1);
+    assertThat(corpus.problems().get(0).reason()).contains("a.eaf").contains("take it away");
   }
 
   @Test
