@@ -40,6 +40,8 @@ public final class AlignedClip implements AutoCloseable {
    *
    * @param id which clip it is
    * @param frameRate the nominal rate
+   * @param frames frames with the indices 0, 1, 2, … of one size and number of channels; a {@link
+   *     FrameStore} is taken over, any other list copied
    * @param track where the face was found, one value a frame
    * @return the clip
    * @throws IllegalArgumentException if frames are missing, out of order or differ in size
@@ -55,6 +57,8 @@ public final class AlignedClip implements AutoCloseable {
    *
    * @param id which clip it is
    * @param frameRate the nominal rate
+   * @param frames frames with the indices 0, 1, 2, … of one size and number of channels; a {@link
+   *     FrameStore} is taken over, any other list copied
    * @param track where the face was found, one value a frame
    * @param regions where each region lies; all regions, each inside the picture
    * @return the clip
