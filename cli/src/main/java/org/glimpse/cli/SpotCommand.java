@@ -3,12 +3,14 @@ package org.glimpse.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.pipeline.Parallelism;
 import org.glimpse.pipeline.SpottedVideo;
 import org.glimpse.pipeline.SpottingBatch;
 import org.glimpse.pipeline.SpottingResult;
 import org.glimpse.pipeline.VideoSpotter;
+import org.glimpse.pipeline.files.ScoreStream;
 import org.glimpse.pipeline.files.SpottingRunFiles;
 import org.glimpse.video.face.FaceModels;
 import org.glimpse.video.models.ModelCache;
@@ -62,9 +64,13 @@ final class SpotCommand implements Callable<Integer> {
     VideoSpotter how =
         VideoSpotter.withDefaults().with(spotter.spotter()).with(models).with(decoding.options());
     Corpus corpus = corpusInput.open(inputs);
-    SpottingResult result =
-        SpottingBatch.run(
-            corpus, how, parallelism, ProgressBars.onTerminal(), out.resolve("scores.csv"));
+    SpottingResult result;
+    try (ScoreStream scores =
+        ScoreStream.open(
+            out.resolve("scores.csv"),
+            SpottingBatch.sources(corpus).stream().map(ClipSource::id).toList())) {
+      result = SpottingBatch.run(corpus, how, parallelism, ProgressBars.onTerminal(), scores);
+    }
     String title = "Expressions in " + corpus.name();
     SpottingRunFiles.write(out, title, result);
     Path report = Reports.spotting(out, title, result);

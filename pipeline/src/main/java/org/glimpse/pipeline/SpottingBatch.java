@@ -1,8 +1,6 @@
 package org.glimpse.pipeline;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +13,6 @@ import org.glimpse.core.clip.Step;
 import org.glimpse.core.clip.UntrimmedVideo;
 import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.corpus.Corpus;
-import org.glimpse.pipeline.files.ScoreStream;
 
 /** Spots expressions in every video of a corpus; one bad video costs no other its result. */
 public final class SpottingBatch {
@@ -24,36 +21,42 @@ public final class SpottingBatch {
   private SpottingBatch() {}
 
   /**
-   * Works on every video, and writes the scores of their frames while it does.
+   * What is spotted in: a corpus' untrimmed videos, or its clips where it lists none.
    *
-   * @param corpus its untrimmed videos, or its clips where it lists none
+   * @param corpus the corpus
+   * @return the videos
+   */
+  public static List<ClipSource> sources(Corpus corpus) {
+    return corpus.videos().isEmpty()
+        ? corpus.clips()
+        : corpus.videos().stream().map(UntrimmedVideo::source).toList();
+  }
+
+  /**
+   * Works on every video.
+   *
+   * @param corpus whose {@link #sources} are looked at
    * @param spotter how
    * @param parallelism how many videos at the same time; does not change the result
    * @param progress who is told
-   * @param scores the file of scores
+   * @param log takes the scores of their frames as they come
    * @return what was spotted
-   * @throws IOException if the scores cannot be written
    * @throws InterruptedException if the thread is interrupted
    */
   public static SpottingResult run(
-      Corpus corpus, VideoSpotter spotter, Parallelism parallelism, Progress progress, Path scores)
-      throws IOException, InterruptedException {
-    List<ClipSource> sources =
-        corpus.videos().isEmpty()
-            ? corpus.clips()
-            : corpus.videos().stream().map(UntrimmedVideo::source).toList();
+      Corpus corpus, VideoSpotter spotter, Parallelism parallelism, Progress progress, ScoreLog log)
+      throws InterruptedException {
+    List<ClipSource> sources = sources(corpus);
     Map<ClipId, SpottedVideo> spotted = new ConcurrentHashMap<>();
     List<ClipOutcome.Failed> failed =
         new ArrayList<>(corpus.problems().stream().flatMap(p -> p.failed().stream()).toList());
-    try (ScoreStream stream =
-            ScoreStream.open(scores, sources.stream().map(ClipSource::id).toList());
-        Progress.Task task = progress.start("Spotting", sources.size())) {
+    try (Progress.Task task = progress.start("Spotting", sources.size())) {
       Batch.run(
               sources,
               parallelism,
               task,
               source -> {
-                try (ScoreStream.Video lines = stream.video(source.id())) {
+                try (ScoreLog.Entry lines = log.video(source.id())) {
                   spotted.put(source.id(), spotter.spot(source, lines));
                   return SPOTTED;
                 } catch (ClipException e) {

@@ -8,8 +8,10 @@ import java.util.List;
 import org.glimpse.core.FrameRate;
 import org.glimpse.core.Size;
 import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.evaluation.spotting.VideoInterval;
+import org.glimpse.pipeline.files.ScoreStream;
 import org.glimpse.pipeline.files.SpottingFiles;
 import org.glimpse.pipeline.files.SpottingRunFiles;
 import org.glimpse.synthetic.FaceView;
@@ -56,13 +58,14 @@ class SpottingBatchTest {
     Files.writeString(videos.resolve("broken.mkv"), "no video");
     Corpus corpus = Corpora.files(List.of(videos));
     Path out = folder.resolve("out");
-    SpottingResult result =
-        SpottingBatch.run(
-            corpus,
-            VideoSpotter.withDefaults(),
-            Parallelism.of(2),
-            Progress.silent(),
-            out.resolve("scores.csv"));
+    SpottingResult result;
+    try (ScoreStream scores =
+        ScoreStream.open(
+            out.resolve("scores.csv"), corpus.clips().stream().map(ClipSource::id).toList())) {
+      result =
+          SpottingBatch.run(
+              corpus, VideoSpotter.withDefaults(), Parallelism.of(2), Progress.silent(), scores);
+    }
     SpottingRunFiles.write(out, "test", result);
     assertThat(result.failed()).hasSize(1);
     assertThat(result.videos()).hasSize(1);

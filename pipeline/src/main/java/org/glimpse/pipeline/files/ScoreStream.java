@@ -18,14 +18,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.keyframe.spot.SpottedInterval;
-import org.glimpse.keyframe.spot.SpottingSink;
+import org.glimpse.pipeline.ScoreLog;
 
 /**
  * Writes the scores of frames as they come, {@code subject,video,frame,score}, the file that {@link
  * SpottingFiles#frameScores} reads. Several videos may be written at the same time: each has a file
  * of its own until all are closed.
  */
-public final class ScoreStream implements Closeable {
+public final class ScoreStream implements ScoreLog, Closeable {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
@@ -52,7 +52,7 @@ public final class ScoreStream implements Closeable {
   }
 
   /** The scores of one video; intervals are not written. */
-  public static final class Video implements SpottingSink, Closeable {
+  private static final class Video implements ScoreLog.Entry {
     private final Writer writer;
     private final String name;
 
@@ -83,14 +83,8 @@ public final class ScoreStream implements Closeable {
     }
   }
 
-  /**
-   * Begins a video.
-   *
-   * @param id which one, each at most once
-   * @return takes its scores
-   * @throws UncheckedIOException if its file cannot be written
-   */
-  public Video video(ClipId id) {
+  @Override
+  public ScoreLog.Entry video(ClipId id) {
     try {
       Path part = file.resolveSibling(file.getFileName() + "." + order.indexOf(id) + ".part");
       parts.put(id, part);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.evaluation.spotting.FrameScores;
+import org.glimpse.pipeline.ScoreLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,8 +21,8 @@ class ScoreStreamTest {
     ClipId second = ClipId.of("corpus", "s2", "v2");
     ClipId failed = ClipId.of("corpus", "s3", "v3");
     try (ScoreStream stream = ScoreStream.open(file, List.of(first, second, failed))) {
-      try (ScoreStream.Video late = stream.video(second);
-          ScoreStream.Video early = stream.video(first)) {
+      try (ScoreLog.Entry late = stream.video(second);
+          ScoreLog.Entry early = stream.video(first)) {
         late.score(0, 0.5);
         early.score(0, 1.25);
         early.score(1, 0);
