@@ -24,10 +24,18 @@ final class FoldRecorder {
   private static final int MOST_TRAINED = 400;
 
   private final String embedded;
+  private final boolean peeking;
   private final List<RunDetails.LearningCurve> curves = new ArrayList<>();
   private Optional<RunDetails.Embedding> embedding = Optional.empty();
 
-  FoldRecorder(FoldPlan plan) {
+  /**
+   * A recorder.
+   *
+   * @param plan all folds
+   * @param peeking whether test clips chose the epoch; their scores are then no validation
+   */
+  FoldRecorder(FoldPlan plan, boolean peeking) {
+    this.peeking = peeking;
     this.embedded =
         plan.folds().stream()
             .max(Comparator.comparingInt((Fold fold) -> fold.test().size()))
@@ -38,8 +46,14 @@ final class FoldRecorder {
   /** Takes note of a fold's model before it is closed. */
   void trained(Fold fold, LabelledClips clips, ClipClassifier classifier) throws ClipException {
     List<RunDetails.Point> points = new ArrayList<>();
-    for (TrainingHistory.Epoch epoch : classifier.history().epochs()) {
-      points.add(new RunDetails.Point(epoch.epoch(), epoch.loss(), OptionalDouble.empty(), false));
+    TrainingHistory history = classifier.history();
+    for (TrainingHistory.Epoch epoch : history.epochs()) {
+      points.add(
+          new RunDetails.Point(
+              epoch.epoch(),
+              epoch.loss(),
+              peeking ? OptionalDouble.empty() : epoch.validation(),
+              history.kept().isPresent() && history.kept().getAsInt() == epoch.epoch()));
     }
     if (!points.isEmpty()) {
       curves.add(new RunDetails.LearningCurve(fold.name(), points));

@@ -67,7 +67,7 @@ public record FoldWork(
         peeking && seeded instanceof NetworkTrainer network
             ? new PeekingTrainer(network).train(training, stages, tested)
             : seeded.train(training, stages)) {
-      FoldRecorder recorder = new FoldRecorder(plan);
+      FoldRecorder recorder = new FoldRecorder(plan, peeking);
       recorder.trained(fold, clips, classifier);
       return new FoldResult(classifier.predict(tested), recorder.details());
     }

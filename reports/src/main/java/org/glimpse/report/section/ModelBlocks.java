@@ -63,11 +63,15 @@ final class ModelBlocks {
         curves.stream()
             .flatMap(curve -> curve.points().stream())
             .anyMatch(point -> point.validation().isPresent());
+    String chosen =
+        kept
+            ? " The epoch whose weights were tested was chosen by the test clips themselves."
+            : " The weights after the last epoch were tested: no clip was set aside to choose one.";
     String validation =
         validated
             ? " Below, the score on inner validation clips, which belong to training subjects"
                 + (kept ? "; the dot marks the epoch whose weights were kept." : ".")
-            : " The weights after the last epoch were tested: no clip was set aside to choose one.";
+            : chosen;
     return "Training loss by epoch, one thin line a fold." + validation;
   }
 

@@ -36,14 +36,15 @@ final class BestEpoch {
     best = kept;
   }
 
-  /** Looks at the network after an epoch. */
-  void look(int epoch, NetworkClassifier classifier) throws ClipException {
+  /** Looks at the network after an epoch, and gives its macro F1. */
+  double look(int epoch, NetworkClassifier classifier) throws ClipException {
     List<Prediction> predictions = classifier.predict(deciding);
     double f1 = macroF1(predictions);
     double likelihood = likelihood(predictions);
     if (best.epoch < 0 || f1 > best.f1 || (f1 == best.f1 && likelihood > best.likelihood)) {
       best = new Best(epoch, f1, likelihood, NetworkWeights.of(classifier.network()));
     }
+    return f1;
   }
 
   /** Whether patience is over after an epoch of the last stage, which begins at another. */

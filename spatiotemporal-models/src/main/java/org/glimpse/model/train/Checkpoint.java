@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -80,7 +81,9 @@ record Checkpoint(Path file, String training, Duration every, AtomicLong written
     optimizer.state().forEach((name, tensor) -> tensors.put(OPTIMIZER + name, tensor));
     StringBuilder history = new StringBuilder();
     for (TrainingHistory.Epoch epoch : progress.history()) {
-      history.append(epoch.loss()).append(' ').append(epoch.learningRate()).append('\n');
+      history.append(epoch.loss()).append(' ').append(epoch.learningRate());
+      epoch.validation().ifPresent(score -> history.append(' ').append(score));
+      history.append('\n');
     }
     SortedMap<String, String> metadata = new TreeMap<>();
     metadata.put(TRAINING, training);
@@ -138,12 +141,15 @@ record Checkpoint(Path file, String training, Duration every, AtomicLong written
           .lines()
           .forEach(
               line -> {
-                int space = line.indexOf(' ');
+                String[] numbers = line.split(" ", -1);
                 history.add(
                     new TrainingHistory.Epoch(
                         history.size(),
-                        Double.parseDouble(line.substring(0, space)),
-                        Double.parseDouble(line.substring(space + 1))));
+                        Double.parseDouble(numbers[0]),
+                        Double.parseDouble(numbers[1]),
+                        numbers.length > 2
+                            ? OptionalDouble.of(Double.parseDouble(numbers[2]))
+                            : OptionalDouble.empty()));
               });
       return new Progress(history, Long.parseLong(metadata.getOrDefault(STEPS, "0")));
     } catch (IOException e) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -113,11 +114,12 @@ final class TrainingRun {
             optimization.learningRate() * optimization.schedule().factor(within, stage.epochs());
         double loss = epoch(clips, plan.epoch(e), e, rate);
         ways.objective().ifPresent(o -> o.session().epochFinished(e));
-        TrainingHistory.Epoch record = new TrainingHistory.Epoch(e, loss, rate);
+        OptionalDouble score =
+            best.isPresent()
+                ? OptionalDouble.of(best.get().look(e, view(labelled.labels())))
+                : OptionalDouble.empty();
+        TrainingHistory.Epoch record = new TrainingHistory.Epoch(e, loss, rate, score);
         history.add(record);
-        if (best.isPresent()) {
-          best.get().look(e, view(labelled.labels()));
-        }
         boolean interrupted = Thread.interrupted();
         // The factors of a stage are not kept: it is done anew if it was not finished.
         if (checkpoint.isPresent() && (scales.isEmpty() || within == stage.epochs() - 1)) {
@@ -134,7 +136,9 @@ final class TrainingRun {
       start += stage.epochs();
     }
     best.ifPresent(b -> b.take(network));
-    return new TrainingHistory(history);
+    OptionalInt kept =
+        best.isPresent() ? OptionalInt.of(best.get().best().epoch()) : OptionalInt.empty();
+    return new TrainingHistory(history, kept);
   }
 
   /** The network as it is now, to predict with; it is not to be closed. */

@@ -87,6 +87,11 @@ final class ValidationTest {
       int best = Integer.parseInt(model.settings().getOrDefault("best epoch", "none"));
       assertThat(trained).isLessThan(40);
       assertThat(best).isEqualTo(trained - 1 - 3);
+      assertThat(model.history().kept()).hasValue(best);
+      assertThat(model.history().epochs()).allMatch(epoch -> epoch.validation().isPresent());
+      double kept = model.history().epochs().get(best).validation().orElseThrow();
+      assertThat(model.history().epochs())
+          .allMatch(epoch -> epoch.validation().orElseThrow() <= kept);
     }
   }
 
