@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.glimpse.core.clip.CorpusException;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.keyframe.sample.FrameSampler;
@@ -71,6 +72,12 @@ abstract class CompareCommand implements Callable<Integer> {
     return List.of();
   }
 
+  /** Encodes the corpus; a comparison that tells of the clips' motion analyzes it too. */
+  EncodedCorpus encode(Pipeline pipeline, Corpus corpus, Parallelism parallelism)
+      throws CorpusException, InterruptedException {
+    return pipeline.encode(corpus, corpus.labels(), parallelism);
+  }
+
   @Override
   public Integer call() throws Exception {
     Parallelism parallelism = jobs.parallelism();
@@ -97,7 +104,7 @@ abstract class CompareCommand implements Callable<Integer> {
             .with(training.encoder())
             .with(progress);
     Corpus corpus = corpusInput.open(inputs);
-    EncodedCorpus encoded = pipeline.encode(corpus, corpus.labels(), parallelism);
+    EncodedCorpus encoded = encode(pipeline, corpus, parallelism);
     Comparison comparison =
         new Comparison(variants(training), training.plan(encoded.clips()), trainer, seeds);
     ProgressBars.sayTime(err, comparison.estimate(encoded));

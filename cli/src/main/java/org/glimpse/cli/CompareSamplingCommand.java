@@ -4,9 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.glimpse.core.clip.CorpusException;
+import org.glimpse.core.corpus.Corpus;
 import org.glimpse.imbalance.ImbalanceStrategy;
 import org.glimpse.keyframe.sample.FrameSampler;
 import org.glimpse.pipeline.EncodedCorpus;
+import org.glimpse.pipeline.Parallelism;
+import org.glimpse.pipeline.Pipeline;
 import org.glimpse.pipeline.SamplingQuality;
 import org.glimpse.pipeline.compare.Comparison;
 import org.glimpse.report.document.Cell;
@@ -60,6 +64,12 @@ final class CompareSamplingCommand extends CompareCommand {
     return samplers(options).stream()
         .map(sampler -> new Comparison.Variant(sampler.id(), sampler.id(), strategy))
         .toList();
+  }
+
+  @Override
+  EncodedCorpus encode(Pipeline pipeline, Corpus corpus, Parallelism parallelism)
+      throws CorpusException, InterruptedException {
+    return pipeline.encodeAndAnalyze(corpus, corpus.labels(), parallelism);
   }
 
   @Override

@@ -81,7 +81,7 @@ final class Demo {
         Pipeline.withDefaults()
             .with(uniform, keyFrames)
             .with(progress)
-            .encode(corpus, corpus.labels(), Parallelism.cores());
+            .encodeAndAnalyze(corpus, corpus.labels(), Parallelism.cores());
     AnalysisFiles.write(out.resolve("analysis"), TITLE, encoded.batch(), Optional.empty());
 
     FoldPlan folds = FoldPlan.subjectKFold(encoded.clips(), FOLDS, seed);

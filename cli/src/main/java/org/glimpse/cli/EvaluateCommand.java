@@ -11,6 +11,7 @@ import org.glimpse.pipeline.Parallelism;
 import org.glimpse.pipeline.Pipeline;
 import org.glimpse.pipeline.Progress;
 import org.glimpse.pipeline.fold.FoldRun;
+import org.glimpse.report.section.EvaluationSection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,6 +74,8 @@ final class EvaluateCommand implements Callable<Integer> {
         title.orElse(trainer.id() + " on " + corpus),
         tested.evaluation(),
         Reports.baselines(plan, encoded.clips(), trainer.seed()),
-        encoded.batch().withFailed(tested.failed()));
+        pipeline
+            .analyze(encoded.batch(), EvaluationSection.surestMistakes(tested.evaluation()))
+            .withFailed(tested.failed()));
   }
 }

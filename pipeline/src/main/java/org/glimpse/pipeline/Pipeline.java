@@ -1,10 +1,12 @@
 package org.glimpse.pipeline;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -246,7 +248,7 @@ public final class Pipeline {
    */
   public BatchResult analyze(Corpus corpus, Parallelism parallelism, List<ClipOutput> outputs)
       throws InterruptedException {
-    ClipAnalyzer analyzer = analyzer();
+    ClipAnalyzer analyzer = analyzer(corpus, parallelism);
     List<ClipOutput> all = List.copyOf(outputs);
     return batch(
         corpus, parallelism, "Analyzing", settings(), source -> analyzer.analyze(source, all));
@@ -272,6 +274,26 @@ public final class Pipeline {
   }
 
   /**
+   * Analyzes some clips of a batch that were only encoded.
+   *
+   * @param batch the batch
+   * @param clips which clips to look at
+   * @return the batch with their outcomes
+   */
+  public BatchResult analyze(BatchResult batch, Collection<ClipId> clips) {
+    ClipAnalyzer analyzer = new ClipAnalyzer(aligner, motion, detector, choice);
+    List<ClipOutcome> outcomes = new ArrayList<>();
+    for (ClipOutcome outcome : batch.outcomes()) {
+      boolean wanted = clips.contains(outcome.id());
+      outcomes.add(
+          wanted && outcome instanceof ClipOutcome.Encoded encoded
+              ? analyzer.analyze(encoded.source())
+              : outcome);
+    }
+    return new BatchResult(outcomes, batch.provenance());
+  }
+
+  /**
    * Encodes every labelled clip of a corpus, on all cores.
    *
    * @param corpus the corpus
@@ -286,7 +308,9 @@ public final class Pipeline {
   }
 
   /**
-   * Encodes every labelled clip of a corpus.
+   * Encodes every labelled clip of a corpus. Of a folder of frames whose annotated key frames are
+   * used, only the frames that samplers and encoder look at are read, and such a clip has no
+   * analysis.
    *
    * @param corpus the corpus
    * @param labels the labels to learn; a clip with another label is a failure that says so
@@ -297,13 +321,35 @@ public final class Pipeline {
    */
   public EncodedCorpus encode(Corpus corpus, LabelSet labels, Parallelism parallelism)
       throws CorpusException, InterruptedException {
-    ClipAnalyzer analyzer = analyzer();
+    return encode(corpus, labels, parallelism, choice == KeyFrameChoice.ANNOTATED);
+  }
+
+  /**
+   * Encodes every labelled clip of a corpus and analyzes it, for which every frame is read.
+   *
+   * @param corpus the corpus
+   * @param labels the labels to learn; a clip with another label is a failure that says so
+   * @param parallelism how many clips at the same time; does not change the result
+   * @return the clips, once for each sampler, and the analysis of every clip
+   * @throws CorpusException if no clip could be encoded
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public EncodedCorpus encodeAndAnalyze(Corpus corpus, LabelSet labels, Parallelism parallelism)
+      throws CorpusException, InterruptedException {
+    return encode(corpus, labels, parallelism, false);
+  }
+
+  private EncodedCorpus encode(
+      Corpus corpus, LabelSet labels, Parallelism parallelism, boolean sparse)
+      throws CorpusException, InterruptedException {
+    ClipAnalyzer analyzer = analyzer(corpus, parallelism);
     Map<ClipId, List<LabelledClip>> encoded = new ConcurrentHashMap<>();
     AtomicLongArray nanos = new AtomicLongArray(samplers.size());
     SortedMap<String, String> settings = settings();
     settings.put("encoder", encoder.id());
     settings.put("samplers", String.join(", ", samplers.stream().map(FrameSampler::id).toList()));
     settings.put("labels", String.join(", ", labels.labels()));
+    settings.put("frames-read", sparse ? "of annotated folders those that are sampled" : "all");
     BatchResult batch =
         batch(
             corpus,
@@ -316,9 +362,21 @@ public final class Pipeline {
               if (label.isEmpty()) {
                 return new ClipOutcome.Failed(source.id(), Step.ENCODE, unlabelled(source, labels));
               }
-              try (ProcessedClip clip = analyzer.process(source)) {
-                encoded.put(source.id(), encode(clip, label.getAsInt(), nanos));
-                return ClipAnalyzer.outcome(clip);
+              try {
+                Optional<SparseClip> part =
+                    sparse ? SparseClip.of(source, samplers, encoder) : Optional.empty();
+                if (part.isPresent()) {
+                  try (ProcessedClip clip = part.get().read(aligner)) {
+                    List<FrameSampler> among = samplers.stream().map(part.get()::sampler).toList();
+                    encoded.put(source.id(), encode(clip, among, label.getAsInt(), nanos));
+                    return new ClipOutcome.Encoded(
+                        source, part.get().keyFrames(), clip.aligned().length());
+                  }
+                }
+                try (ProcessedClip clip = analyzer.process(source)) {
+                  encoded.put(source.id(), encode(clip, samplers, label.getAsInt(), nanos));
+                  return ClipAnalyzer.outcome(clip);
+                }
               } catch (ClipException e) {
                 return ClipOutcome.Failed.of(e);
               }
@@ -345,8 +403,14 @@ public final class Pipeline {
     return new EncodedCorpus(bySampler, millis, batch);
   }
 
-  private ClipAnalyzer analyzer() {
-    return new ClipAnalyzer(aligner, motion, detector, choice);
+  /** With fewer clips than threads, the spare threads read each clip ahead. */
+  private ClipAnalyzer analyzer(Corpus corpus, Parallelism parallelism) {
+    int threads = Math.max(1, parallelism.threads() / Math.max(1, corpus.clips().size()));
+    return new ClipAnalyzer(
+        aligner.withDecodeOptions(aligner.decodeOptions().withThreads(threads)),
+        motion,
+        detector,
+        choice);
   }
 
   private BatchResult batch(
@@ -364,12 +428,13 @@ public final class Pipeline {
     return new BatchResult(outcomes, Provenances.of(corpus, outcomes, settings));
   }
 
-  private List<LabelledClip> encode(ProcessedClip clip, int label, AtomicLongArray nanos)
+  private List<LabelledClip> encode(
+      ProcessedClip clip, List<FrameSampler> among, int label, AtomicLongArray nanos)
       throws ClipException {
     List<LabelledClip> encoded = new ArrayList<>();
-    for (int s = 0; s < samplers.size(); s++) {
+    for (int s = 0; s < among.size(); s++) {
       long start = System.nanoTime();
-      TensorSource tensor = SampledTensors.of(clip, samplers.get(s), encoder);
+      TensorSource tensor = SampledTensors.of(clip, among.get(s), encoder);
       nanos.addAndGet(s, System.nanoTime() - start);
       encoded.add(new LabelledClip(clip.source().id(), label, clip.source().annotation(), tensor));
     }

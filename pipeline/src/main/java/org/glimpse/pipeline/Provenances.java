@@ -32,8 +32,8 @@ public final class Provenances {
     Map<ApexSource, Integer> sources = new EnumMap<>(ApexSource.class);
     for (ClipOutcome outcome : outcomes) {
       outcome
-          .analyzed()
-          .ifPresent(clip -> sources.merge(clip.analysis().keyFrames().source(), 1, Integer::sum));
+          .usedKeyFrames()
+          .ifPresent(keyFrames -> sources.merge(keyFrames.source(), 1, Integer::sum));
     }
     List<String> failed =
         outcomes.stream()

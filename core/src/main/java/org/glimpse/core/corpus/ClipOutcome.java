@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.glimpse.core.Checks;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.ClipSource;
+import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.clip.Step;
 import org.glimpse.core.label.Prediction;
 
@@ -31,6 +33,15 @@ public sealed interface ClipOutcome {
   Optional<Failed> failed();
 
   /**
+   * The key frames that were used.
+   *
+   * @return empty for a failed clip
+   */
+  default Optional<KeyFrames> usedKeyFrames() {
+    return analyzed().map(clip -> clip.analysis().keyFrames());
+  }
+
+  /**
    * A clip that was analyzed.
    *
    * @param analysis what was found
@@ -50,6 +61,35 @@ public sealed interface ClipOutcome {
     @Override
     public Optional<Failed> failed() {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * A clip of which only the frames that a sampler needs were read, so that there is no analysis.
+   *
+   * @param source the clip
+   * @param keyFrames its annotated key frames
+   * @param framesRead how many of its frames were read
+   */
+  record Encoded(ClipSource source, KeyFrames keyFrames, int framesRead) implements ClipOutcome {
+    @Override
+    public ClipId id() {
+      return source.id();
+    }
+
+    @Override
+    public Optional<Analyzed> analyzed() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Failed> failed() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<KeyFrames> usedKeyFrames() {
+      return Optional.of(keyFrames);
     }
   }
 

@@ -28,6 +28,20 @@ public interface FrameSampler {
   SampledSequence sample(KeyFrames keyFrames, MotionCurve motion);
 
   /**
+   * The positions as a test sees them, where they follow without the clip's motion, so that no
+   * other frame of the clip has to be read.
+   *
+   * @param keyFrames onset, apex and offset
+   * @param frames how many frames the clip has
+   * @return the positions of {@link #sample(KeyFrames, MotionCurve)}, or empty, the default, for a
+   *     sampler that has to know the motion
+   * @throws IllegalArgumentException if the offset lies behind the last frame
+   */
+  default Optional<SampledSequence> sample(KeyFrames keyFrames, int frames) {
+    return Optional.empty();
+  }
+
+  /**
    * The positions as training sees them.
    *
    * @param keyFrames onset, apex and offset
@@ -205,7 +219,7 @@ public interface FrameSampler {
    * @throws IllegalArgumentException if {@code k < 1}
    */
   static FrameSampler motionAdaptive(int k) {
-    return RuleSampler.named("motion-adaptive", k, Positions::equalStrain);
+    return new MotionSampler("motion-adaptive:" + k, k, Positions::equalStrain);
   }
 
   /**
@@ -220,7 +234,7 @@ public interface FrameSampler {
    * @throws IllegalArgumentException if {@code k < 1}
    */
   static FrameSampler strainTop(int k) {
-    return RuleSampler.named("strain-top", k, Positions::strongest);
+    return new MotionSampler("strain-top:" + k, k, Positions::strongest);
   }
 
   /**
@@ -248,7 +262,7 @@ public interface FrameSampler {
    */
   static FrameSampler wholeClip(int k) {
     return RuleSampler.named(
-        "whole-clip", k, (f, m, n) -> Positions.spread(0, m.length() - 1, n, (m.length() - 1) / 2));
+        "whole-clip", k, (f, m, n) -> Positions.spread(0, m - 1, n, (m - 1) / 2));
   }
 
   /**
@@ -265,6 +279,6 @@ public interface FrameSampler {
   static FrameSampler strided(int k, int stride) {
     Checks.atLeast("stride", stride, 1);
     return new RuleSampler(
-        "strided:" + k + ":" + stride, k, (f, m, n) -> Positions.strided(m.length(), n, stride));
+        "strided:" + k + ":" + stride, k, (f, m, n) -> Positions.strided(m, n, stride));
   }
 }

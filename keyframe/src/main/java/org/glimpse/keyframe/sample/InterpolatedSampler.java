@@ -22,6 +22,11 @@ final class InterpolatedSampler implements FrameSampler {
   }
 
   @Override
+  public Optional<SampledSequence> sample(KeyFrames keyFrames, int frames) {
+    return nearest.sample(keyFrames, frames);
+  }
+
+  @Override
   public Optional<TemporalInterpolation> interpolation() {
     return Optional.of(method);
   }

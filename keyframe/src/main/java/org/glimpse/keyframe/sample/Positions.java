@@ -13,11 +13,11 @@ import org.glimpse.core.frame.MotionCurve;
 final class Positions {
   private Positions() {}
 
-  static void check(KeyFrames keyFrames, MotionCurve motion) {
+  static void check(KeyFrames keyFrames, int frames) {
     Checks.argument(
-        keyFrames.offset() < motion.length(),
+        keyFrames.offset() < frames,
         "the offset must lie before frame "
-            + motion.length()
+            + frames
             + ", the end of the motion curve, but is "
             + keyFrames.offset());
   }

@@ -1,12 +1,13 @@
 package org.glimpse.keyframe.sample;
 
 import java.util.List;
+import java.util.Optional;
 import org.glimpse.core.Checks;
 import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.frame.MotionCurve;
 import org.glimpse.core.tensor.SampledSequence;
 
-/** A sampler without draws: a rule and its number of positions. */
+/** A sampler without draws that looks at key frames only: a rule and its number of positions. */
 final class RuleSampler implements FrameSampler {
   private final String id;
   private final int k;
@@ -23,15 +24,24 @@ final class RuleSampler implements FrameSampler {
     return new RuleSampler(name + ":" + k, k, rule);
   }
 
-  /** K ascending positions for key frames that lie inside the motion curve. */
+  /** K ascending positions for key frames that lie inside a clip of so many frames. */
   interface Rule {
-    List<Integer> positions(KeyFrames keyFrames, MotionCurve motion, int k);
+    List<Integer> positions(KeyFrames keyFrames, int frames, int k);
   }
 
   @Override
   public SampledSequence sample(KeyFrames keyFrames, MotionCurve motion) {
-    Positions.check(keyFrames, motion);
-    return new SampledSequence(rule.positions(keyFrames, motion, k));
+    return positions(keyFrames, motion.length());
+  }
+
+  @Override
+  public Optional<SampledSequence> sample(KeyFrames keyFrames, int frames) {
+    return Optional.of(positions(keyFrames, frames));
+  }
+
+  private SampledSequence positions(KeyFrames keyFrames, int frames) {
+    Positions.check(keyFrames, frames);
+    return new SampledSequence(rule.positions(keyFrames, frames, k));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.glimpse.keyframe.sample;
 
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -18,18 +19,22 @@ final class SegmentSampler implements FrameSampler {
 
   @Override
   public SampledSequence sample(KeyFrames keyFrames, MotionCurve motion) {
-    return choose(keyFrames, motion, frames -> (frames - 1) / 2);
+    return choose(keyFrames, motion.length(), frames -> (frames - 1) / 2);
+  }
+
+  @Override
+  public Optional<SampledSequence> sample(KeyFrames keyFrames, int frames) {
+    return Optional.of(choose(keyFrames, frames, among -> (among - 1) / 2));
   }
 
   @Override
   public SampledSequence sample(KeyFrames keyFrames, MotionCurve motion, RandomGenerator random) {
-    return choose(keyFrames, motion, random::nextInt);
+    return choose(keyFrames, motion.length(), random::nextInt);
   }
 
   /** In each segment the frame at the place that is chosen among its frames. */
-  private SampledSequence choose(
-      KeyFrames keyFrames, MotionCurve motion, IntUnaryOperator placeAmong) {
-    Positions.check(keyFrames, motion);
+  private SampledSequence choose(KeyFrames keyFrames, int clipFrames, IntUnaryOperator placeAmong) {
+    Positions.check(keyFrames, clipFrames);
     long frames = keyFrames.length();
     return new SampledSequence(
         IntStream.range(0, k)

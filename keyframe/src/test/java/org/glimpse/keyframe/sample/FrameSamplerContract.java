@@ -32,6 +32,18 @@ abstract class FrameSamplerContract {
   }
 
   @Test
+  void withoutMotionItChoosesTheSameOrNothing() {
+    KeyFrames keys = keyFrames(10, 30, 70);
+    sampler()
+        .sample(keys, 100)
+        .ifPresent(
+            positions ->
+                assertThat(positions).isEqualTo(sampler().sample(keys, TestFaces.still(100))));
+    boolean needsMotion = sampler().id().matches("(motion-adaptive|strain-top):.*");
+    assertThat(sampler().sample(keys, 100).isEmpty()).isEqualTo(needsMotion);
+  }
+
+  @Test
   void staysInTheInterval() {
     SampledSequence drawn =
         sampler().sample(keyFrames(10, 30, 70), TestFaces.still(100), new SplittableRandom(3));

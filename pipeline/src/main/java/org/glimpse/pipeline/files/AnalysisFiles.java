@@ -64,7 +64,7 @@ public final class AnalysisFiles {
    *
    * @param folder where to, made if needed
    * @param title what the analysis is called in reports
-   * @param result the outcomes
+   * @param result the outcomes; clips that were only encoded are left out
    * @param labels the labels of predictions, where a model was used
    * @throws IOException if a file cannot be written
    */
@@ -78,6 +78,9 @@ public final class AnalysisFiles {
     columns.add(MISSING_FRAMES);
     List<List<Object>> rows = new ArrayList<>();
     for (ClipOutcome outcome : result.outcomes()) {
+      if (outcome.analyzed().isEmpty() && outcome.failed().isEmpty()) {
+        continue;
+      }
       List<Object> row = new ArrayList<>(id(outcome.id()));
       if (outcome.analyzed().isPresent()) {
         ClipOutcome.Analyzed clip = outcome.analyzed().get();
