@@ -82,7 +82,27 @@ final class ConsensusDetector implements KeyFrameDetector {
             votes.add(new Vote(signal, frames.millis(peak), clarity, KIND.limit(region)));
           }
         });
-    return votes;
+    return lids.flick(frames) ? withoutLoneLids(votes, all) : votes;
+  }
+
+  /**
+   * Fast lids are a blink, too, where other regions move clearly and none of them with the lids;
+   * the brows, over which the lids' motion blurs, have no say in that.
+   */
+  private static List<Vote> withoutLoneLids(List<Vote> votes, Map<Region, RegionSignal> all) {
+    List<Vote> lids = of(votes, all, List.of(Region.RIGHT_EYE, Region.LEFT_EYE));
+    List<Vote> brows = of(votes, all, List.of(Region.RIGHT_BROW, Region.LEFT_BROW));
+    List<Vote> others = votes.stream().filter(v -> !lids.contains(v)).toList();
+    List<Vote> far = others.stream().filter(v -> !brows.contains(v)).toList();
+    boolean clear = far.stream().anyMatch(v -> v.clarity() >= 1);
+    boolean joined = far.stream().anyMatch(v -> lids.stream().anyMatch(l -> l.agrees(v.millis())));
+    return clear && !joined ? others : votes;
+  }
+
+  private static List<Vote> of(
+      List<Vote> votes, Map<Region, RegionSignal> all, List<Region> regions) {
+    List<RegionSignal> signals = regions.stream().map(all::get).toList();
+    return votes.stream().filter(v -> signals.contains(v.signal())).toList();
   }
 
   /** The time at which most votes lie together. */

@@ -14,6 +14,8 @@ final class Lids {
   private static final double TOGETHER = 0.4;
   private static final double SLOWEST_MILLIS = 160;
   private static final double OPEN = 0.2;
+  private static final double FLICK = 0.6;
+  private static final double REOPENED_MILLIS = 250;
 
   private final RegionSignal signal;
   private final boolean blink;
@@ -56,6 +58,20 @@ final class Lids {
       start--;
     }
     return blink && both && frames.millis(peak) - frames.millis(start) <= SLOWEST_MILLIS;
+  }
+
+  /** Whether both eyes rise to their peak and fall from it fast, whatever else moves. */
+  boolean flick(ShownFrames frames) {
+    int peak = signal.peak();
+    boolean rose = false;
+    boolean fell = false;
+    for (int i = 0; i < frames.count(); i++) {
+      double after = frames.millis(i) - frames.millis(peak);
+      boolean low = signal.value(i) < FLICK * signal.height();
+      rose |= low && after < 0 && -after <= SLOWEST_MILLIS;
+      fell |= low && after > 0 && after <= REOPENED_MILLIS;
+    }
+    return both && rose && fell;
   }
 
   /** Whether the lids are on their way at a frame of a clip with a blink. */
