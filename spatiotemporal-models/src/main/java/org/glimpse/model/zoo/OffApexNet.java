@@ -1,9 +1,6 @@
 package org.glimpse.model.zoo;
 
 import ai.djl.nn.Block;
-import ai.djl.nn.SequentialBlock;
-import java.util.ArrayList;
-import java.util.List;
 import org.glimpse.core.Checks;
 import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ClipNetwork;
@@ -26,8 +23,6 @@ import org.glimpse.model.block.MapLayers;
  * @param dropout after each linear layer, in [0, 1)
  */
 public record OffApexNet(double width, double dropout) implements Architecture {
-  private static final int UNITS = 1024;
-
   /**
    * Checks the options.
    *
@@ -54,31 +49,18 @@ public record OffApexNet(double width, double dropout) implements Architecture {
 
   @Override
   public ClipNetwork build(ClipShape input, int classes) {
-    Checks.atLeast("height", input.height(), 4);
-    Checks.atLeast("width", input.width(), 4);
-    List<Block> streams = new ArrayList<>();
-    for (int channel = 0; channel < input.channels() * input.frames(); channel++) {
-      streams.add(
-          new SequentialBlock()
-              .add(MapLayers.channel(channel))
-              .add(MapLayers.conv(Layers.scaled(6, width), 5, 2))
-              .add(Layers.relu())
-              .add(MapLayers.max(2, 2, 0))
-              .add(MapLayers.conv(Layers.scaled(16, width), 5, 2))
-              .add(Layers.relu())
-              .add(MapLayers.max(2, 2, 0)));
-    }
     Block features =
-        new SequentialBlock()
-            .add(MapLayers.images(input))
-            .add(MapLayers.sideBySide(streams))
-            .add(Layers.flatten())
-            .add(Layers.linear(Layers.scaled(UNITS, width)))
-            .add(Layers.relu())
-            .add(Layers.dropout(dropout))
-            .add(Layers.linear(Layers.scaled(UNITS, width)))
-            .add(Layers.relu())
-            .add(Layers.dropout(dropout));
+        new MapStreams(2, width, dropout)
+            .features(
+                input,
+                stream ->
+                    stream
+                        .add(MapLayers.conv(Layers.scaled(6, width), 5, 2))
+                        .add(Layers.relu())
+                        .add(MapLayers.max(2, 2, 0))
+                        .add(MapLayers.conv(Layers.scaled(16, width), 5, 2))
+                        .add(Layers.relu())
+                        .add(MapLayers.max(2, 2, 0)));
     return new ClipNetwork(features, Layers.linear(classes));
   }
 }
