@@ -46,7 +46,7 @@ record SparseClip(ClipSource source, KeyFrames keyFrames, int length, List<Integ
   static Optional<SparseClip> of(
       ClipSource source, List<FrameSampler> samplers, ClipEncoder encoder) {
     Optional<KeyFrames> annotated = source.annotation().keyFrames();
-    if (annotated.isEmpty() || !Files.isDirectory(source.path())) {
+    if (annotated.isEmpty() || encoder.needsWholeClip() || !Files.isDirectory(source.path())) {
       return Optional.empty();
     }
     KeyFrames keyFrames = annotated.get();

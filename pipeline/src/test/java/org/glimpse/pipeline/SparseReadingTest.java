@@ -17,6 +17,7 @@ import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.tensor.ClipTensor;
 import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.keyframe.encode.ClipEncoder;
+import org.glimpse.keyframe.encode.ClipEncoders;
 import org.glimpse.keyframe.flow.OpticalFlows;
 import org.glimpse.keyframe.sample.FrameSampler;
 import org.glimpse.synthetic.ClipSettings;
@@ -128,6 +129,18 @@ class SparseReadingTest {
     ClipSource clip = corpus.clips().get(0);
     ClipEncoder gray = ClipEncoder.gray(Size.square(28));
     assertThat(SparseClip.of(clip, List.of(FrameSampler.motionAdaptive(8)), gray)).isEmpty();
+  }
+
+  @Test
+  void magnifiedClipsAreReadWhole() throws Exception {
+    ClipSource clip = dfme().clips().get(0);
+    for (String id :
+        List.of("gray+lagrangian:8", "gray+eulerian:10", "gray+lagrangian:8+dynamic")) {
+      ClipEncoder encoder = ClipEncoders.parse(id, Size.square(28));
+      assertThat(SparseClip.of(clip, List.of(FrameSampler.uniform(SAMPLED)), encoder))
+          .as(id)
+          .isEmpty();
+    }
   }
 
   @Test

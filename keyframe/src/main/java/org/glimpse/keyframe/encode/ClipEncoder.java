@@ -65,6 +65,16 @@ public interface ClipEncoder {
   }
 
   /**
+   * Whether a tensor depends on frames outside the positions and key frames, so that no frame of
+   * the clip may be left out when it is read.
+   *
+   * @return false unless an encoder looks at the whole clip, as magnification does
+   */
+  default boolean needsWholeClip() {
+    return false;
+  }
+
+  /**
    * The encoder as it is written in provenance.
    *
    * @return a text that {@link ClipEncoders#parse} reads, for example {@code "gray:112x112"} or

@@ -48,6 +48,11 @@ final class InterpolatingEncoder implements ClipEncoder {
   }
 
   @Override
+  public boolean needsWholeClip() {
+    return frames.needsWholeClip();
+  }
+
+  @Override
   public boolean isFramewise() {
     return false;
   }

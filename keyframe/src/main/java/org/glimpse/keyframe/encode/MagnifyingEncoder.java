@@ -43,6 +43,11 @@ final class MagnifyingEncoder implements ClipEncoder {
   }
 
   @Override
+  public boolean needsWholeClip() {
+    return true;
+  }
+
+  @Override
   public boolean isFramewise() {
     return frames.isFramewise();
   }

@@ -76,6 +76,11 @@ final class PoolingEncoder implements ClipEncoder {
   }
 
   @Override
+  public boolean needsWholeClip() {
+    return frames.needsWholeClip();
+  }
+
+  @Override
   public boolean isFramewise() {
     return false;
   }
