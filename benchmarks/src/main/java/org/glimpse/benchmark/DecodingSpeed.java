@@ -130,11 +130,12 @@ final class DecodingSpeed implements Measurement {
         others.add(other);
       }
     }
-    return List.of(name, median(ours), rival, median(others), median(ours) / median(others));
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
+    return List.of(
+        name,
+        Spread.median(ours),
+        rival,
+        Spread.median(others),
+        Spread.median(ours) / Spread.median(others));
   }
 
   private static double read(Path clip, int frames) throws IOException, DecodeException {

@@ -91,7 +91,6 @@ final class FlowAccuracy implements Measurement {
         throw new IllegalStateException("An empty field");
       }
     }
-    millis.sort(Double::compare);
-    return millis.get(millis.size() / 2);
+    return Spread.median(millis);
   }
 }

@@ -60,10 +60,11 @@ final class ObjectiveCost implements Measurement {
         }
       }
     }
-    double plain = median(millis.values().iterator().next());
+    double plain = Spread.median(millis.values().iterator().next());
     List<List<Object>> rows = new ArrayList<>();
     millis.forEach(
-        (name, values) -> rows.add(List.of(name, median(values), median(values) / plain)));
+        (name, values) ->
+            rows.add(List.of(name, Spread.median(values), Spread.median(values) / plain)));
     return Measured.of(
             new Measured.Table(
                 "cnn3d-small, clips of 8 frames of 28 x 28, batches of 16, one thread, medians",
@@ -94,10 +95,5 @@ final class ObjectiveCost implements Measurement {
             instanceof com.sun.management.OperatingSystemMXBean system
         ? system.getProcessCpuTime()
         : System.nanoTime();
-  }
-
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    return sorted.get(sorted.size() / 2);
   }
 }

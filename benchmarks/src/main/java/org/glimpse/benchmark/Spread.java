@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Mean and deviation of shares over seeds, as percentages. */
+/** Means, deviations and medians over seeds and repeats. */
 final class Spread {
   private Spread() {}
+
+  /** The median of at least one value; of an even number the upper of the two in the middle. */
+  static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
+  }
 
   /** For example {@code 81.3 ± 0.7}; the deviation is unbiased, and left out of a single value. */
   static String of(List<Double> shares) {

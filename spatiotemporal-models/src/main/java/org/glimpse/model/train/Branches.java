@@ -43,11 +43,6 @@ final class Branches extends AbstractBlock {
     return block;
   }
 
-  /** Whether there is anything beside the network. */
-  boolean isEmpty() {
-    return blocks.isEmpty();
-  }
-
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
