@@ -1,6 +1,5 @@
 package org.glimpse.benchmark;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,23 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import javax.imageio.ImageIO;
-import org.glimpse.core.FrameRate;
-import org.glimpse.core.Size;
 import org.glimpse.core.clip.ClipException;
-import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.frame.Frame;
-import org.glimpse.core.frame.FrameReader;
-import org.glimpse.core.frame.VideoInfo;
-import org.glimpse.video.face.FaceAligner;
+import org.glimpse.pipeline.files.FileFormatException;
+import org.glimpse.pipeline.files.PictureFiles;
 import org.glimpse.video.face.FaceModels;
+import org.glimpse.video.face.PictureLandmarks;
 import org.glimpse.video.face.Point;
 
 /** The 68 landmarks of a picture beside those that py-feat found in it. */
 final class LandmarkAccuracy implements Measurement {
-  private static final ClipId CLIP = ClipId.of("benchmark", "1", "single_face");
   private static final int POINTS = 68;
   private static final int RIGHT_EYE = 36;
   private static final int LEFT_EYE = 45;
@@ -49,20 +41,15 @@ final class LandmarkAccuracy implements Measurement {
   }
 
   @Override
-  public Measured run(MeasurementSettings settings) throws IOException, ClipException {
+  public Measured run(MeasurementSettings settings)
+      throws IOException, ClipException, FileFormatException {
     List<Point> theirs = theirs(FaceFinders.file("Feat_Test.csv"));
     double apart = distance(theirs.get(RIGHT_EYE), theirs.get(LEFT_EYE));
-    Frame picture = picture(FaceFinders.file("single_face.jpg"));
+    Frame picture = PictureFiles.read(FaceFinders.file("single_face.jpg"));
     List<List<Object>> rows = new ArrayList<>();
     for (FaceModels models : FaceFinders.all().values()) {
       if (models.hasLandmarks()) {
-        List<Point> ours =
-            FaceAligner.eyeCentred(Size.square(224))
-                .withModels(models)
-                .alignment(CLIP, () -> new PictureReader(picture))
-                .path()
-                .landmarks(0)
-                .orElseThrow(() -> new IOException("No landmarks were found."));
+        List<Point> ours = PictureLandmarks.in("single_face.jpg", picture, models);
         rows.add(row(models.id(), "all", 0, POINTS, ours, theirs, apart));
         List<Integer> starts = PARTS.keySet().stream().sorted().toList();
         for (int i = 0; i < starts.size(); i++) {
@@ -99,44 +86,6 @@ final class LandmarkAccuracy implements Measurement {
       most = Math.max(most, off);
     }
     return List.of(id, part, to - from, sum / (to - from), most);
-  }
-
-  private static Frame picture(Path file) throws IOException {
-    BufferedImage image = ImageIO.read(file.toFile());
-    Size size = new Size(image.getWidth(), image.getHeight());
-    byte[] pixels = new byte[3 * size.area()];
-    for (int i = 0; i < size.area(); i++) {
-      int rgb = image.getRGB(i % size.width(), Math.floorDiv(i, size.width()));
-      pixels[3 * i] = (byte) rgb;
-      pixels[3 * i + 1] = (byte) (rgb >> 8);
-      pixels[3 * i + 2] = (byte) (rgb >> 16);
-    }
-    return Frame.wrap(0, 0, size, 3, pixels);
-  }
-
-  /** Reads one picture as a clip. */
-  private static final class PictureReader implements FrameReader {
-    private final Frame picture;
-    private boolean read;
-
-    PictureReader(Frame picture) {
-      this.picture = picture;
-    }
-
-    @Override
-    public VideoInfo info() {
-      return new VideoInfo(picture.size(), FrameRate.of(1), OptionalInt.of(1), List.of());
-    }
-
-    @Override
-    public Optional<Frame> next() {
-      Optional<Frame> next = read ? Optional.empty() : Optional.of(picture);
-      read = true;
-      return next;
-    }
-
-    @Override
-    public void close() {}
   }
 
   private static double distance(Point a, Point b) {

@@ -28,6 +28,7 @@ import org.glimpse.report.section.ComparisonSection;
 import org.glimpse.report.section.NamedEvaluation;
 import org.glimpse.synthetic.ClipSettings;
 import org.glimpse.synthetic.CorpusPlan;
+import org.glimpse.synthetic.SyntheticCorpus;
 import org.glimpse.video.corpus.Corpora;
 import org.glimpse.video.corpus.CorpusWriter;
 
@@ -72,7 +73,8 @@ final class Demo {
             .withSubjects(SUBJECTS)
             .withClipsPerSubject(CLIPS_PER_SUBJECT)
             .withSeed(seed);
-    SynthesizedCorpus.write(root, CorpusWriter.dfme(), plan, clips(), 1, progress);
+    SynthesizedCorpus.write(
+        root, CorpusWriter.dfme(), SyntheticCorpus.of(plan, clips()), 1, progress);
 
     Corpus corpus = Corpora.dfme(root);
     FrameSampler uniform = FrameSampler.uniform(8);

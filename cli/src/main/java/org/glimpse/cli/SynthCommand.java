@@ -1,12 +1,15 @@
 package org.glimpse.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.glimpse.pipeline.Progress;
 import org.glimpse.synthetic.ClipSettings;
-import org.glimpse.synthetic.CorpusPlan;
+import org.glimpse.synthetic.EmotionRecipe;
+import org.glimpse.synthetic.SyntheticCorpus;
+import org.glimpse.synthetic.VideoPlan;
 import org.glimpse.video.VideoFormat;
-import org.glimpse.video.corpus.CorpusWriter;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,67 +19,22 @@ import picocli.CommandLine.Spec;
 /** {@code synth}: a corpus with known truth in the files of a real one. */
 @Command(
     name = "synth",
-    description = "Makes a corpus of procedural faces with known truth.",
+    description = "Makes a corpus of procedural or photographed faces with known truth.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
       "Beside the corpus lie truth.csv (true key frames, labels and action units) and"
-          + " flow/<clip>.flo (true flow from onset to apex).",
+          + " flow/<clip>.flo (true flow from onset to apex). Beside untrimmed videos lie truth.csv,"
+          + " which score spotting reads, and blinks.csv.",
       "",
       "Example: glimpse synth --out corpus --subjects 12 --counts happiness:9,disgust:30",
+      "         glimpse synth --out videos --layout video --movements 4:1 --subjects 1"
+          + " --clips-per-subject 2 --face portrait.jpg",
       "",
       ExitCode.HELP
     })
 final class SynthCommand implements Callable<Integer> {
-  /** How the files are laid out. */
-  enum Layout {
-    DFME,
-    CASME2,
-    SAMM,
-    SMIC,
-    CASME3,
-    MMEW,
-    VIDEO,
-    CASME,
-    FOUR_DME("4dme"),
-    SAMM_LV("samm-lv"),
-    CASME_SQ("casme-sq"),
-    SMIC_HS_E("smic-hs-e");
-
-    private final String id;
-
-    Layout() {
-      this.id = name().toLowerCase(Locale.ROOT);
-    }
-
-    Layout(String id) {
-      this.id = id;
-    }
-
-    @Override
-    public String toString() {
-      return id;
-    }
-
-    CorpusWriter writer(VideoFormat codec) {
-      return switch (this) {
-        case DFME -> CorpusWriter.dfme();
-        case CASME2 -> CorpusWriter.casme2();
-        case SAMM -> CorpusWriter.samm();
-        case SMIC -> CorpusWriter.smic();
-        case CASME3 -> CorpusWriter.casme3();
-        case MMEW -> CorpusWriter.mmew();
-        case VIDEO -> CorpusWriter.videos(codec);
-        case CASME -> CorpusWriter.casme();
-        case FOUR_DME -> CorpusWriter.fourDme();
-        case SAMM_LV -> CorpusWriter.sammLongVideos();
-        case CASME_SQ -> CorpusWriter.casmeSquared();
-        case SMIC_HS_E -> CorpusWriter.smicLong();
-      };
-    }
-  }
-
   @Spec private CommandSpec spec;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where it goes.")
@@ -90,7 +48,7 @@ final class SynthCommand implements Callable<Integer> {
               + " with the names and quirks of that corpus) or video (a file a clip); also casme,"
               + " 4dme, and the untrimmed casme-sq, samm-lv and smic-hs-e."
               + " Default: ${DEFAULT-VALUE}.")
-  private Layout layout;
+  private SynthLayout layout;
 
   @Option(
       names = "--codec",
@@ -103,16 +61,32 @@ final class SynthCommand implements Callable<Integer> {
 
   @Mixin private SyntheticOptions synthetic;
 
+  @Mixin private PhotoOptions photos;
+
+  @Mixin private UntrimmedOptions untrimmed;
+
   @Override
   public Integer call() throws Exception {
-    CorpusPlan plan = synthetic.plan();
     ClipSettings settings = synthetic.settings();
+    Optional<VideoPlan> videos = untrimmed.plan(settings);
+    if (videos.isPresent() && layout != SynthLayout.VIDEO) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--movements needs --layout video.");
+    }
+    SyntheticCorpus corpus =
+        SyntheticCorpus.of(synthetic.plan(), settings, EmotionRecipe.dfme7(), photos.read());
+    int channels = gray ? 1 : 3;
+    Progress progress = ProgressBars.onTerminal();
     int written =
-        SynthesizedCorpus.write(
-            out, layout.writer(codec), plan, settings, gray ? 1 : 3, ProgressBars.onTerminal());
+        videos.isPresent()
+            ? new SynthesizedVideos(out, codec)
+                .write(corpus, videos.get(), settings.nuisance(), channels, progress)
+            : SynthesizedCorpus.write(out, layout.writer(codec), corpus, channels, progress);
     spec.commandLine()
         .getOut()
-        .printf("%d clips of %d subjects in %s%n", written, plan.subjects(), out);
+        .printf(
+            "%d %s of %d subjects in %s%n",
+            written, videos.isPresent() ? "videos" : "clips", corpus.plan().subjects(), out);
     return ExitCode.DONE;
   }
 }

@@ -9,8 +9,6 @@ import org.glimpse.core.clip.Annotation;
 import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.frame.Frame;
 import org.glimpse.pipeline.Progress;
-import org.glimpse.synthetic.ClipSettings;
-import org.glimpse.synthetic.CorpusPlan;
 import org.glimpse.synthetic.SyntheticClip;
 import org.glimpse.synthetic.SyntheticCorpus;
 import org.glimpse.video.FlowFile;
@@ -28,17 +26,10 @@ final class SynthesizedCorpus {
    * @param channels 1 for gray pictures, 3 for color
    */
   static int write(
-      Path root,
-      CorpusWriter writer,
-      CorpusPlan plan,
-      ClipSettings settings,
-      int channels,
-      Progress progress)
+      Path root, CorpusWriter writer, SyntheticCorpus corpus, int channels, Progress progress)
       throws IOException {
     List<SyntheticClip> clips =
-        SyntheticCorpus.of(plan, settings).clips().stream()
-            .map(clip -> clip.withChannels(channels))
-            .toList();
+        corpus.clips().stream().map(clip -> clip.withChannels(channels)).toList();
     try (Progress.Task task = progress.start("Making clips", clips.size())) {
       int written = writer.write(root, () -> recordings(clips, task));
       for (SyntheticClip clip : clips) {

@@ -77,10 +77,10 @@ final class SyntheticOptions {
   private String size;
 
   @Option(
-      names = "--face",
+      names = "--face-size",
       paramLabel = "PX",
       description = "Size of the face in the picture. Default: 0.62 of the smaller side.")
-  private @Nullable Double face;
+  private @Nullable Double faceSize;
 
   @Option(
       names = "--frames",
@@ -129,7 +129,8 @@ final class SyntheticOptions {
     return checked(
         () -> {
           Size picture = picture();
-          double side = face == null ? 0.625 * Math.min(picture.width(), picture.height()) : face;
+          double side =
+              faceSize == null ? 0.625 * Math.min(picture.width(), picture.height()) : faceSize;
           double[] length = range("--frames", frames);
           double[] pixels = range("--amplitude", amplitude);
           return ClipSettings.withDefaults()

@@ -1,5 +1,6 @@
 package org.glimpse.synthetic;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.glimpse.core.Seeds;
 import org.glimpse.core.frame.FaceLayout;
@@ -19,6 +20,11 @@ final class FaceGeometry {
   static final double EYE_Y = FaceLayout.eyeY((int) UNITS);
 
   private static final int ARC_STEPS = 512;
+
+  /** How high of the lids' arcs the landmarks at a third of the eye's width lie. */
+  private static final double LANDMARK_OF_UPPER_LID = 0.91;
+
+  private static final double LANDMARK_OF_LOWER_LID = 0.9;
   private static final double[] UPPER_ARC = arc(-0.12, 2.2);
   private static final double[] LOWER_ARC = arc(0.15, 2.0);
 
@@ -75,6 +81,48 @@ final class FaceGeometry {
     jawPower = random.nextDouble(2.5, 3.5);
     jawRoundness = random.nextDouble(1.9, 2.45);
     hairlineY = random.nextDouble(-12, 10);
+  }
+
+  /** The geometry of a photographed face; what landmarks do not tell is average. */
+  FaceGeometry(FacePhoto photo) {
+    List<FacePhoto.Mark> p = photo.inFaceUnits();
+    eyeHalfWidth = (p.get(39).x() - p.get(36).x() + p.get(45).x() - p.get(42).x()) / 4;
+    upperLid = atLeastOne((EYE_Y - y(p, 37, 38, 43, 44)) / LANDMARK_OF_UPPER_LID);
+    lowerLid = atLeastOne((y(p, 40, 41, 46, 47) - EYE_Y) / LANDMARK_OF_LOWER_LID);
+    eyeTilt = EYE_Y - y(p, 36, 45);
+    crease = 4.5;
+    irisRadius = 6.8;
+    browY = y(p, 18, 19, 20, 23, 24, 25);
+    browArch = 4.2;
+    browHalfThickness = 4.4;
+    browInner = (p.get(22).x() - p.get(21).x()) / 2;
+    browOuter = (p.get(26).x() - p.get(17).x()) / 2;
+    noseBaseY = p.get(33).y();
+    noseHalfWidth = (p.get(35).x() - p.get(31).x()) / 2 + 3;
+    noseBridge = 7.7;
+    noseHeight = 20;
+    mouthY = y(p, 62, 66);
+    mouthHalfWidth = (p.get(54).x() - p.get(48).x()) / 2;
+    mouthBow = Math.max(-4, Math.min(4, (y(p, 48, 54) - mouthY) / 0.6));
+    upperLip = atLeastOne(mouthY - p.get(51).y());
+    lowerLip = atLeastOne(p.get(57).y() - mouthY);
+    chinY = p.get(8).y();
+    cheekHalfWidth = (p.get(16).x() - p.get(0).x()) / 2;
+    jawPower = 3;
+    jawRoundness = 2.2;
+    hairlineY = 0;
+  }
+
+  private static double y(List<FacePhoto.Mark> points, int... which) {
+    double sum = 0;
+    for (int i : which) {
+      sum += points.get(i).y() / which.length;
+    }
+    return sum;
+  }
+
+  private static double atLeastOne(double units) {
+    return Math.max(1, units);
   }
 
   /** The column of an eye's center; side is -1 for the person's right, at the left, and 1. */

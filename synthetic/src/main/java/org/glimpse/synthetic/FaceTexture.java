@@ -8,6 +8,7 @@ final class FaceTexture {
   private static final double EYES_LEFT = 50;
   private static final double EYES_TOP = 64;
   private static final double EYES_BOTTOM = 106;
+  private static final double LID_EDGE = 1.5;
 
   final FaceView view;
   final FaceGeometry geometry;
@@ -15,14 +16,19 @@ final class FaceTexture {
   /** The part of the picture that may move. */
   final Box moving;
 
+  /** Whether it is a photograph: then the eyeballs are known between the neutral lids only. */
+  final boolean photographed;
+
   private final Planes color;
   private final Planes gray;
 
-  private FaceTexture(FaceView view, FaceGeometry geometry, Box moving, Planes color) {
+  private FaceTexture(
+      FaceView view, FaceGeometry geometry, Box moving, Planes color, boolean photographed) {
     this.view = view;
     this.geometry = geometry;
     this.moving = moving;
     this.color = color;
+    this.photographed = photographed;
     gray = color.toGray();
   }
 
@@ -53,7 +59,21 @@ final class FaceTexture {
       still[i] += (1 - still[i | 3]) * behind[i];
     }
     return new FaceTexture(
-        view, geometry, moving, new Planes(3, skinSpline, eyeSpline, behind, still));
+        view, geometry, moving, new Planes(3, skinSpline, eyeSpline, behind, still), false);
+  }
+
+  /** A photograph as skin and as eyeballs; nothing is behind it. */
+  static FaceTexture photo(FaceGeometry geometry, FacePhoto photo, FaceView view) {
+    PhotoTexture texture = new PhotoTexture(photo, view);
+    Box moving = moving(view);
+    int left = moving.x() - MARGIN;
+    int top = moving.y() - MARGIN;
+    int width = moving.width() + 2 * MARGIN;
+    float[] skin = texture.part(left, top, width, moving.height() + 2 * MARGIN);
+    SplineImage spline = SplineImage.of(skin, left, top, width);
+    float[] still = texture.part(0, 0, view.size().width(), view.size().height());
+    Planes planes = new Planes(3, spline, spline, new float[still.length], still);
+    return new FaceTexture(view, geometry, moving, planes, true);
   }
 
   private static Box moving(FaceView view) {
@@ -68,6 +88,16 @@ final class FaceTexture {
 
   private static int clamp(double at, int max) {
     return (int) Math.max(0, Math.min(max, Math.round(at)));
+  }
+
+  /** The row of the eyeballs' layer that shows what is at a point, in face units. */
+  double eyeballY(double x, double y) {
+    if (!photographed) {
+      return y;
+    }
+    double across = geometry.acrossEye(x, x < FaceGeometry.AXIS ? -1 : 1);
+    double top = geometry.upperLidY(across) + LID_EDGE;
+    return Math.max(top, Math.min(geometry.lowerLidY(across) - LID_EDGE, y));
   }
 
   /** Layers of 1 or 3 color channels. */

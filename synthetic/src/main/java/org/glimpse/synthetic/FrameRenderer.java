@@ -72,8 +72,12 @@ final class FrameRenderer {
     double scale = texture.view.scale();
     double lids = Curves.coverage(warp.lidGap * scale);
     if (lids > 0) {
-      planes.eyes().read(texture.view.column(warp.rigidX), texture.view.row(warp.rigidY), eye);
-      double shadow = 1 - LID_SHADOW * Math.exp(-Math.max(0, warp.belowLid) / LID_SHADOW_DEPTH);
+      double eyeballY = texture.eyeballY(warp.rigidX, warp.rigidY);
+      planes.eyes().read(texture.view.column(warp.rigidX), texture.view.row(eyeballY), eye);
+      double shadow =
+          texture.photographed
+              ? 1
+              : 1 - LID_SHADOW * Math.exp(-Math.max(0, warp.belowLid) / LID_SHADOW_DEPTH);
       for (int c = 0; c < colors; c++) {
         skin[c] += (float) (lids * (shadow * eye[c] - skin[c]));
       }

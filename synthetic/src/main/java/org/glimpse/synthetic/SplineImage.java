@@ -42,6 +42,14 @@ final class SplineImage {
     return image;
   }
 
+  /** A part of a view of which blue, green, red and cover are known, row by row. */
+  static SplineImage of(float[] values, int left, int top, int width) {
+    SplineImage image =
+        new SplineImage(left, top, width, values.length / 4 / width, 4, values.clone());
+    image.prefilter();
+    return image;
+  }
+
   /** The same picture with luma as its only color. */
   SplineImage toGray() {
     return new SplineImage(left, top, width, height, 2, Layer.luma(coefficients));

@@ -53,9 +53,28 @@ public final class SyntheticCorpus {
    */
   public static SyntheticCorpus of(
       CorpusPlan plan, ClipSettings settings, List<EmotionRecipe> recipes) {
+    return of(plan, settings, recipes, List.of());
+  }
+
+  /**
+   * A corpus of photographed faces.
+   *
+   * @param plan subjects and labels
+   * @param settings how the clips are filmed
+   * @param recipes one recipe for each label of the plan, in any order
+   * @param photos the subjects take them in turn; procedural faces where there are none
+   * @return the corpus
+   * @throws IllegalArgumentException if a label has no recipe
+   */
+  public static SyntheticCorpus of(
+      CorpusPlan plan, ClipSettings settings, List<EmotionRecipe> recipes, List<FacePhoto> photos) {
     List<SyntheticFace> faces = new ArrayList<>();
     for (int i = 0; i < plan.subjects(); i++) {
-      faces.add(SyntheticFace.of(Seeds.derive(plan.seed(), subjectName(i))));
+      long seed = Seeds.derive(plan.seed(), subjectName(i));
+      faces.add(
+          photos.isEmpty()
+              ? SyntheticFace.of(seed)
+              : SyntheticFace.of(photos.get(i % photos.size()), seed));
     }
     List<String> labels = deal(plan);
     List<SyntheticClip> clips = new ArrayList<>();

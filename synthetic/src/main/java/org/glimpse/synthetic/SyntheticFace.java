@@ -2,6 +2,7 @@ package org.glimpse.synthetic;
 
 import java.lang.ref.SoftReference;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.glimpse.core.Checks;
 import org.glimpse.core.frame.Frame;
@@ -19,11 +20,13 @@ public final class SyntheticFace {
   private final long seed;
   private final FaceGeometry geometry;
   private final Complexion complexion;
+  private final Optional<FacePhoto> photo;
   private final Map<FaceView, SoftReference<FaceTexture>> textures = new ConcurrentHashMap<>();
 
-  private SyntheticFace(long seed) {
+  private SyntheticFace(long seed, FaceGeometry geometry, Optional<FacePhoto> photo) {
     this.seed = seed;
-    geometry = new FaceGeometry(seed);
+    this.geometry = geometry;
+    this.photo = photo;
     complexion = new Complexion(seed);
   }
 
@@ -34,7 +37,22 @@ public final class SyntheticFace {
    * @return the face
    */
   public static SyntheticFace of(long seed) {
-    return new SyntheticFace(seed);
+    return new SyntheticFace(seed, new FaceGeometry(seed), Optional.empty());
+  }
+
+  /**
+   * A photographed subject: the same movements on real skin.
+   *
+   * <p>The photograph is turned and scaled so that the eyes lie where the layout wants them, and
+   * warped as the skin of a procedural face is; the background in it moves along with the head's
+   * edge. Closed lids are the skin above the eye stretched over it.
+   *
+   * @param photo the photograph and where the parts of the face are
+   * @param seed what tells apart subjects, and so movements, of the same photograph
+   * @return the face
+   */
+  public static SyntheticFace of(FacePhoto photo, long seed) {
+    return new SyntheticFace(seed, new FaceGeometry(photo), Optional.of(photo));
   }
 
   /**
@@ -69,7 +87,10 @@ public final class SyntheticFace {
     SoftReference<FaceTexture> kept = textures.get(view);
     FaceTexture texture = kept == null ? null : kept.get();
     if (texture == null) {
-      texture = FaceTexture.paint(geometry, complexion, seed, view);
+      texture =
+          photo.isPresent()
+              ? FaceTexture.photo(geometry, photo.get(), view)
+              : FaceTexture.paint(geometry, complexion, seed, view);
       textures.put(view, new SoftReference<>(texture));
     }
     return texture;

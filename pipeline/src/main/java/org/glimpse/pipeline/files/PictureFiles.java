@@ -23,6 +23,18 @@ public final class PictureFiles {
    * @throws IOException if the file cannot be read
    */
   public static Frame readGray(Path file) throws FileFormatException, IOException {
+    return read(file).toGray();
+  }
+
+  /**
+   * Reads a picture.
+   *
+   * @param file PNG, JPEG, BMP or GIF
+   * @return gray where the file is gray with 8 bits, else BGR; index and time 0
+   * @throws FileFormatException if the file is missing or no picture
+   * @throws IOException if the file cannot be read
+   */
+  public static Frame read(Path file) throws FileFormatException, IOException {
     if (!Files.isRegularFile(file)) {
       throw new FileFormatException(file, "there is no such file.");
     }
@@ -47,7 +59,7 @@ public final class PictureFiles {
         pixels[at + 2] = (byte) (rgb >> 16);
       }
     }
-    return Frame.wrap(0, 0, size, 3, pixels).toGray();
+    return Frame.wrap(0, 0, size, 3, pixels);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.glimpse.video.face;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,19 @@ class FaceMeshTest {
       }
       return points;
     }
+  }
+
+  @Test
+  void findsTheLandmarksOfAPicture() throws Exception {
+    List<Point> expected = expected();
+    List<Point> found = PictureLandmarks.in("single_face.jpg", picture(), models());
+    assertThat(found).hasSize(68);
+    double interOcular = expected.get(36).distanceTo(expected.get(45));
+    assertThat(found.get(36).distanceTo(expected.get(36))).isLessThan(0.06 * interOcular);
+    assertThat(found.get(54).distanceTo(expected.get(54))).isLessThan(0.06 * interOcular);
+    assertThatThrownBy(() -> PictureLandmarks.in("face", picture(), FaceModels.none()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("haar");
   }
 
   @Test

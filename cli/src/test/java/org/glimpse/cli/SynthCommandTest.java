@@ -1,0 +1,72 @@
+package org.glimpse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SynthCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void writesUntrimmedVideosWithTheirTruth() throws Exception {
+    CliRun run =
+        CliRun.of(
+            "synth",
+            "--out",
+            folder,
+            "--layout",
+            "video",
+            "--movements",
+            "2:1",
+            "--seconds",
+            10,
+            "--fps",
+            20,
+            "--size",
+            "64x64",
+            "--subjects",
+            1,
+            "--clips-per-subject",
+            2,
+            "--gray");
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).startsWith("2 videos of 1 subjects");
+    assertThat(folder.resolve("sub0001/sub0001_01.mkv")).isNotEmptyFile();
+    assertThat(folder.resolve("sub0001/sub0001_02.mkv")).isNotEmptyFile();
+    assertThat(Files.readAllLines(folder.resolve("truth.csv")))
+        .hasSize(7)
+        .startsWith("subject,video,onset,offset,apex,kind,emotion,au")
+        .filteredOn(line -> line.contains(",macro,"))
+        .hasSize(2);
+    assertThat(folder.resolve("blinks.csv")).content().startsWith("subject,video,onset,offset\n");
+    Path truth = folder.resolve("truth.csv");
+    CliRun score = CliRun.of("score", "spotting", "--truth", truth, "--predictions", truth);
+    assertThat(score.code()).isEqualTo(ExitCode.DONE);
+    assertThat(score.out()).contains("1.000");
+  }
+
+  @Test
+  void saysWhatUntrimmedVideosNeed() {
+    CliRun layout = CliRun.of("synth", "--out", folder, "--movements", "2");
+    assertThat(layout.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(layout.err()).contains("--movements needs --layout video");
+    CliRun counts = CliRun.of("synth", "--out", folder, "--layout", "video", "--movements", "many");
+    assertThat(counts.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(counts.err()).contains("4:1").contains("many");
+    CliRun crowded =
+        CliRun.of(
+            "synth", "--out", folder, "--layout", "video", "--movements", "9", "--seconds", 5);
+    assertThat(crowded.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(crowded.err()).contains("seconds").contains("13.5");
+  }
+
+  @Test
+  void saysWhatAPhotographNeeds() {
+    CliRun run = CliRun.of("synth", "--out", folder, "--face", folder.resolve("face.jpg"));
+    assertThat(run.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(run.err()).contains("face.jpg").containsAnyOf("models install", "no such file");
+  }
+}
