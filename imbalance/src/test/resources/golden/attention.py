@@ -79,3 +79,66 @@ f = draw(N, D)
 show("features", f)
 classifiers = A @ F.leaky_relu(A @ E @ W1, 0.2) @ W2
 show("scores", f @ classifiers.T)
+
+# A vision transformer over the best tokens (APViT), cells in the order t, y, x.
+E2, HEADS, DEPTH, KEEP, RATE = 8, 2, 2, 0.5, 0.7
+
+
+def layer_norm(v, w):
+    g, b = w.take(E2), w.take(E2)
+    m = v.mean(-1, keepdim=True)
+    s = ((v - m) ** 2).mean(-1, keepdim=True)
+    return (v - m) / (s + 1e-6).sqrt() * g + b
+
+
+def top(scores, k):
+    rows = []
+    for row in scores.tolist():
+        order = sorted(range(len(row)), key=lambda i: (-row[i], i))
+        rows.append(sorted(order[:k]))
+    return torch.tensor(rows)
+
+
+def pick(tokens, index):
+    return torch.stack([t[i] for t, i in zip(tokens, index)])
+
+
+def transformer(score):
+    w = Weights()
+    cells = T * HH * WW
+    cls, pos = w.take(1, E2), w.take(1 + cells, E2)
+    flat = x.reshape(N, D, cells).transpose(1, 2)
+    p = flat @ w.take(E2, D).T + w.take(E2)
+    if score == "norm":
+        s = p.abs().sum(-1)
+    else:
+        still = p[:, : HH * WW].repeat(1, T, 1)
+        s = (p - still).abs().sum(-1)
+    index = top(s, int(KEEP * cells))
+    show("app_" + score, index)
+    tokens = pick(p + pos[1:], index)
+    tokens = torch.cat([(cls + pos[:1]).expand(N, 1, E2), tokens], 1)
+    for layer in range(DEPTH):
+        h = layer_norm(tokens, w)
+        n, d = tokens.shape[1], E2 // HEADS
+        q, k, v = [t.reshape(N, n, HEADS, d) for t in (h @ w.take(3 * E2, E2).T).chunk(3, -1)]
+        raw = torch.einsum("bihd,bjhd->bhij", q, k) / d**0.5
+        a = torch.einsum("bhij,bjhd->bihd", raw.softmax(-1), v).reshape(N, n, E2)
+        tokens = tokens + a @ w.take(E2, E2).T + w.take(E2)
+        s = raw[:, :, 0, 1:].sum(1)
+        if layer >= DEPTH // 2:
+            kept = top(s, int(RATE * (n - 1)))
+            show("atp_" + score, kept)
+            tokens = torch.cat([tokens[:, :1], pick(tokens[:, 1:], kept)], 1)
+        h = layer_norm(tokens, w)
+        h = F.gelu(h @ w.take(3 * E2, E2).T + w.take(3 * E2))
+        tokens = tokens + h @ w.take(E2, 3 * E2).T + w.take(E2)
+    tokens = layer_norm(tokens, w)
+    show("class_" + score, tokens[:, 0])
+    spread = torch.zeros(N, cells)
+    spread.scatter_(1, index, s.softmax(1))
+    show("seen_" + score, spread)
+
+
+transformer("norm")
+transformer("motion")

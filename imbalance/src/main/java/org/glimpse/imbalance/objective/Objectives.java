@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.glimpse.core.Checks;
+import org.glimpse.imbalance.attention.TokenScore;
 
 /** The objectives that have a name on the command line. */
 public final class Objectives {
@@ -44,7 +45,19 @@ public final class Objectives {
           new Known(
               dan(),
               "attention heads that differ, on features near the centers of their classes",
-              "Wen et al., DAN, 2021."));
+              "Wen et al., DAN, 2021."),
+          new Known(
+              apvit(),
+              "a small vision transformer over the loudest half of places and moments",
+              "Xue et al., APViT, 2022."),
+          new Known(
+              apvit().withScore(TokenScore.MOTION),
+              "apvit over the half that has changed most since the first moment",
+              "Xue et al., APViT, 2022; the score is our own."),
+          new Known(
+              apvit().withScore(TokenScore.RANDOM),
+              "apvit over a random half, for comparison",
+              "Xue et al., APViT, 2022."));
   private static final String GATE = "cbam";
 
   private Objectives() {}
@@ -101,6 +114,15 @@ public final class Objectives {
    */
   public static AttentionObjective dan() {
     return AttentionObjective.withDefaults();
+  }
+
+  /**
+   * A vision transformer over the best places and moments.
+   *
+   * @return its defaults
+   */
+  public static TokenObjective apvit() {
+    return TokenObjective.withDefaults();
   }
 
   /**

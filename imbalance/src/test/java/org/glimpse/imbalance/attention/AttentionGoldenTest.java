@@ -9,15 +9,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Block;
-import ai.djl.nn.Parameter;
-import ai.djl.training.ParameterStore;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Properties;
 import org.glimpse.imbalance.uncertain.AttentionHeads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,71 +19,22 @@ class AttentionGoldenTest {
   // Single precision here, double there.
   private static final double TOLERANCE = 1e-5;
   private static final Shape VOLUME = new Shape(2, 4, 2, 3, 3);
-  private static final Properties GOLDEN = golden();
-  private final NDManager manager = NDManager.newBaseManager();
+  private final GoldenBlocks golden = new GoldenBlocks();
+  private final NDManager manager = golden.manager();
 
   @AfterEach
   void close() {
-    manager.close();
-  }
-
-  private static Properties golden() {
-    Properties golden = new Properties();
-    try (InputStream in =
-        AttentionGoldenTest.class.getResourceAsStream("/golden/attention.properties")) {
-      golden.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return golden;
-  }
-
-  private static double[] numbers(String key) {
-    return Arrays.stream(GOLDEN.getProperty(key).split(",", -1))
-        .mapToDouble(Double::parseDouble)
-        .toArray();
-  }
-
-  private NDArray array(String key, Shape shape) {
-    return manager.create(numbers(key), shape).toType(DataType.FLOAT32, false);
-  }
-
-  private static double[] values(NDArray array) {
-    return array.toType(DataType.FLOAT64, false).toDoubleArray();
-  }
-
-  /** Initializes a block and fills its weights in order, as the script does. */
-  private void fill(Block block, Shape input) {
-    block.initialize(manager, DataType.FLOAT32, input);
-    int k = 0;
-    for (Parameter parameter : block.getParameters().values()) {
-      if (parameter.requiresGradient()) {
-        float[] weights = new float[(int) parameter.getShape().size()];
-        for (int i = 0; i < weights.length; i++) {
-          weights[i] = ((37 * k++) % 101 - 50) / 100f;
-        }
-        parameter.getArray().set(weights);
-      }
-    }
-  }
-
-  private NDList forward(Block block, NDArray input) {
-    return block.forward(new ParameterStore(manager, false), new NDList(input), false);
-  }
-
-  private static long weights(Block block) {
-    return block.getParameters().values().stream()
-        .filter(Parameter::requiresGradient)
-        .mapToLong(parameter -> parameter.getShape().size())
-        .sum();
+    golden.close();
   }
 
   @Test
   void convolutionalAttentionGatesChannelsThenPlaces() {
     ConvolutionalAttention gate = new ConvolutionalAttention(4, 1);
-    fill(gate, VOLUME);
-    assertThat(values(forward(gate, array("volume", VOLUME)).singletonOrThrow()))
-        .containsExactly(numbers("cbam"), within(TOLERANCE));
+    golden.fill(gate, VOLUME);
+    assertThat(
+            GoldenBlocks.values(
+                golden.forward(gate, golden.array("volume", VOLUME)).singletonOrThrow()))
+        .containsExactly(GoldenBlocks.numbers("cbam"), within(TOLERANCE));
   }
 
   @Test
@@ -99,11 +42,11 @@ class AttentionGoldenTest {
     ConvolutionalAttention gate = new ConvolutionalAttention(4, 3);
     gate.initialize(manager, DataType.FLOAT32, VOLUME);
     NDArray input = manager.ones(VOLUME);
-    NDArray output = forward(gate, input).singletonOrThrow();
+    NDArray output = golden.forward(gate, input).singletonOrThrow();
     // Equal cells stay equal, and channels alone make the difference.
     NDArray perChannel = output.reshape(2, 4, -1).mean(new int[] {2}).reshape(2, 4, 1, 1, 1);
-    assertThat(values(output.sub(perChannel).abs().max())[0]).isLessThan(1e-6);
-    for (double value : values(perChannel)) {
+    assertThat(GoldenBlocks.values(output.sub(perChannel).abs().max())[0]).isLessThan(1e-6);
+    for (double value : GoldenBlocks.values(perChannel)) {
       assertThat(value).isBetween(0.0, 0.5);
     }
   }
@@ -114,7 +57,7 @@ class AttentionGoldenTest {
     for (int channels : List.of(64, 128, 256, 512)) {
       ConvolutionalAttention gate = new ConvolutionalAttention(channels, 1);
       gate.initialize(manager, DataType.FLOAT32, new Shape(1, channels, 1, 7, 7));
-      all += 2 * weights(gate);
+      all += 2 * GoldenBlocks.weights(gate);
     }
     assertThat(all).isEqualTo(89_880);
   }
@@ -122,11 +65,14 @@ class AttentionGoldenTest {
   @Test
   void headsPoolWhatTheirMapsShow() {
     MultiHeadAttention pooling = new MultiHeadAttention(4, 2, 3);
-    fill(pooling, VOLUME);
-    NDList pooled = forward(pooling, array("volume", VOLUME));
-    assertThat(values(pooled.get(0))).containsExactly(numbers("fused"), within(TOLERANCE));
-    assertThat(values(pooled.get(1))).containsExactly(numbers("mean"), within(TOLERANCE));
-    assertThat(values(pooled.get(2))).containsExactly(numbers("heads"), within(TOLERANCE));
+    golden.fill(pooling, VOLUME);
+    NDList pooled = golden.forward(pooling, golden.array("volume", VOLUME));
+    assertThat(GoldenBlocks.values(pooled.get(0)))
+        .containsExactly(GoldenBlocks.numbers("fused"), within(TOLERANCE));
+    assertThat(GoldenBlocks.values(pooled.get(1)))
+        .containsExactly(GoldenBlocks.numbers("mean"), within(TOLERANCE));
+    assertThat(GoldenBlocks.values(pooled.get(2)))
+        .containsExactly(GoldenBlocks.numbers("heads"), within(TOLERANCE));
     assertThat(AttentionHeads.partition(pooled.get(2)).getFloat()).isFinite();
   }
 
@@ -134,7 +80,7 @@ class AttentionGoldenTest {
   void aHeadHasTheWeightsOfThePublishedOne() {
     MultiHeadAttention pooling = new MultiHeadAttention(512, 4, 256);
     pooling.initialize(manager, DataType.FLOAT32, new Shape(1, 512, 1, 7, 7));
-    assertThat(weights(pooling)).isEqualTo(4 * 2_135_904L);
+    assertThat(GoldenBlocks.weights(pooling)).isEqualTo(4 * 2_135_904L);
   }
 
   @Test
@@ -146,9 +92,11 @@ class AttentionGoldenTest {
             6,
             4);
     Shape input = new Shape(2, 4);
-    fill(graph, input);
-    assertThat(values(forward(graph, array("features", input)).singletonOrThrow()))
-        .containsExactly(numbers("scores"), within(TOLERANCE));
+    golden.fill(graph, input);
+    assertThat(
+            GoldenBlocks.values(
+                golden.forward(graph, golden.array("features", input)).singletonOrThrow()))
+        .containsExactly(GoldenBlocks.numbers("scores"), within(TOLERANCE));
   }
 
   @Test

@@ -54,6 +54,11 @@ public final class ModelZoo {
     entries.put(
         "dual-inception", map("two inception modules for each map", DualInception.withDefaults()));
     entries.put("rcn", map("a compact recurrent convolution over the maps", Rcn.withDefaults()));
+    entries.put(
+        "apvit",
+        new Entry(
+            "a small vision transformer over the best places and moments of cnn3d-small",
+            () -> small(ApVit.withDefaults())));
     entries.put("r3d-18", video("3-D residual network of 18 layers", R3d18.withDefaults()));
     entries.put("r3d-34", video("3-D residual network of 34 layers", R3d34.withDefaults()));
     entries.put(

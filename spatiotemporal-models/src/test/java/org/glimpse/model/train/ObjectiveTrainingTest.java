@@ -85,7 +85,19 @@ class ObjectiveTrainingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rul", "scn", "eac", "ulc-ag", "mtac", "dan", "cbam", "rul+cbam"})
+  @ValueSource(
+      strings = {
+        "rul",
+        "scn",
+        "eac",
+        "ulc-ag",
+        "mtac",
+        "dan",
+        "cbam",
+        "rul+cbam",
+        "apvit",
+        "apvit-motion"
+      })
   void learnsAndPredictsTheSameFromItsFile(String name, @TempDir Path folder) throws Exception {
     TrainingObjective objective = Objectives.parse(name);
     LabelledClips clips = blobs(1, 24);
