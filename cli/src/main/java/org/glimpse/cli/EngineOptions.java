@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.glimpse.model.train.NetworkTrainer;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,24 +38,28 @@ final class EngineOptions {
       description = "CPU threads of one training. Default: the model's own.")
   private Optional<Integer> threads;
 
+  @Mixin private OptimizationOptions optimization;
+
   /** The trainer as it was asked for. */
   NetworkTrainer apply(NetworkTrainer trainer) {
     if (patience.isPresent() && validation.isEmpty()) {
       throw usage("--patience needs --validation SHARE.");
     }
     try {
-      NetworkTrainer asked = threads.map(trainer::withThreads).orElse(trainer);
+      NetworkTrainer recipe = optimization.apply(trainer);
+      NetworkTrainer asked = threads.map(recipe::withThreads).orElse(recipe);
       return validation.isPresent()
           ? asked.withValidation(validation.get(), patience.orElse(PATIENCE))
           : asked;
     } catch (IllegalArgumentException e) {
-      throw usage(e.getMessage() + ".");
+      String message = String.valueOf(e.getMessage());
+      throw usage(message.endsWith(".") ? message : message + ".");
     }
   }
 
   /** The same options for another process, with a number of threads where none was given. */
   List<String> arguments(int processThreads) {
-    List<String> arguments = new ArrayList<>();
+    List<String> arguments = new ArrayList<>(optimization.arguments());
     validation.ifPresent(share -> arguments.addAll(List.of("--validation", share.toString())));
     patience.ifPresent(n -> arguments.addAll(List.of("--patience", n.toString())));
     int number = threads.orElse(processThreads);

@@ -11,23 +11,34 @@ import org.glimpse.model.train.OptimizerRule.ParameterUpdate;
 import org.glimpse.model.weights.NetworkWeights;
 import org.glimpse.model.weights.WeightTensor;
 
-/** The state of {@link Adam}: two moments and a step count a parameter. */
+/** The state of {@link Adam} and AdamW: two moments and a step count a parameter. */
 final class AdamUpdate implements ParameterUpdate {
   private static final String FIRST = "/first";
   private static final String SECOND = "/second";
   private static final String STEP = "/step";
 
   private final Adam rule;
+  private final double shrink;
   private final Map<String, Moments> moments = new HashMap<>();
 
-  AdamUpdate(Adam rule) {
+  /**
+   * Fresh state.
+   *
+   * @param shrink how much of a parameter, times the learning rate, a step takes away before all
+   *     else
+   */
+  AdamUpdate(Adam rule, double shrink) {
     this.rule = rule;
+    this.shrink = shrink;
   }
 
   @Override
   public void apply(String name, NDArray parameter, NDArray gradient, double learningRate) {
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
+      if (shrink > 0) {
+        parameter.muli(1 - learningRate * shrink);
+      }
       NDArray decayed = Decay.add(gradient, parameter, rule.weightDecay());
       Moments state = moments.computeIfAbsent(name, key -> new Moments(parameter));
       state.step++;

@@ -28,7 +28,8 @@ import org.glimpse.model.weights.WeightsFormatException;
  * The state of a training after an epoch in a safetensors file: weights, the optimizer's state, the
  * history, and what is trained, so that no other training goes on from it.
  *
- * <p>Where an epoch is chosen, the best one's weights are kept too.
+ * <p>Where an epoch is chosen, the best one's weights are kept too, and where weights are averaged,
+ * their average.
  *
  * @param file the file
  * @param training describes the training; a file of another one is refused
@@ -41,6 +42,7 @@ record Checkpoint(Path file, String training, Duration every, AtomicLong written
   private static final String TRAINING = "training";
   private static final String HISTORY = "history";
   private static final String STEPS = "steps";
+  private static final String AVERAGE = "average/";
   private static final String BEST = "best/";
   private static final String BEST_EPOCH = "best epoch";
 
@@ -59,26 +61,34 @@ record Checkpoint(Path file, String training, Duration every, AtomicLong written
         new AtomicLong(System.nanoTime()));
   }
 
+  /**
+   * What a training changes.
+   *
+   * @param network with all that is trained beside it
+   * @param optimizer its update
+   * @param average of the weights, where one is taken
+   * @param best the best epoch, where one is chosen
+   */
+  record State(
+      Block network,
+      GradientStep optimizer,
+      Optional<WeightAverage> average,
+      Optional<BestEpoch> best) {}
+
   /** Where a training stands. */
   record Progress(List<TrainingHistory.Epoch> history, long steps) {}
 
   /** Writes the file in place of the one before, if it is due or must be. */
-  void write(
-      Block network,
-      GradientStep optimizer,
-      Progress progress,
-      Optional<BestEpoch> best,
-      boolean must) {
+  void write(State state, Progress progress, boolean must) {
     long now = System.nanoTime();
     if (!must && now - written.get() < every.toNanos()) {
       return;
     }
     written.set(now);
     Map<String, WeightTensor> tensors = new LinkedHashMap<>();
-    NetworkWeights.of(network)
-        .tensors()
-        .forEach((name, tensor) -> tensors.put(WEIGHTS + name, tensor));
-    optimizer.state().forEach((name, tensor) -> tensors.put(OPTIMIZER + name, tensor));
+    add(tensors, WEIGHTS, NetworkWeights.of(state.network).tensors());
+    add(tensors, OPTIMIZER, state.optimizer.state());
+    state.average.ifPresent(average -> add(tensors, AVERAGE, average.state()));
     StringBuilder history = new StringBuilder();
     for (TrainingHistory.Epoch epoch : progress.history()) {
       history.append(epoch.loss()).append(' ').append(epoch.learningRate());
@@ -89,11 +99,11 @@ record Checkpoint(Path file, String training, Duration every, AtomicLong written
     metadata.put(TRAINING, training);
     metadata.put(HISTORY, history.toString());
     metadata.put(STEPS, Long.toString(progress.steps()));
-    best.ifPresent(
+    state.best.ifPresent(
         b -> {
           BestEpoch.Best kept = b.best();
           metadata.put(BEST_EPOCH, kept.epoch() + " " + kept.f1() + " " + kept.likelihood());
-          kept.weights().tensors().forEach((name, tensor) -> tensors.put(BEST + name, tensor));
+          add(tensors, BEST, kept.weights().tensors());
         });
     try {
       new SafeTensors(new StateDict(tensors), metadata).write(file);
@@ -102,8 +112,27 @@ record Checkpoint(Path file, String training, Duration every, AtomicLong written
     }
   }
 
+  private static void add(
+      Map<String, WeightTensor> all, String prefix, Map<String, WeightTensor> tensors) {
+    tensors.forEach((name, tensor) -> all.put(prefix + name, tensor));
+  }
+
+  private static Map<String, WeightTensor> part(SafeTensors content, String prefix) {
+    Map<String, WeightTensor> part = new LinkedHashMap<>();
+    content
+        .tensors()
+        .tensors()
+        .forEach(
+            (name, tensor) -> {
+              if (name.startsWith(prefix)) {
+                part.put(name.substring(prefix.length()), tensor);
+              }
+            });
+    return part;
+  }
+
   /** Restores what the file holds; nothing has happened yet where there is no file. */
-  Progress restore(Block network, GradientStep optimizer, Optional<BestEpoch> best) {
+  Progress restore(State state) {
     if (!Files.exists(file)) {
       return new Progress(List.of(), 0);
     }
@@ -116,25 +145,13 @@ record Checkpoint(Path file, String training, Duration every, AtomicLong written
                 + file
                 + " is of a training with other settings, plan or clips. Delete it to start anew.");
       }
-      Map<String, WeightTensor> weights = new LinkedHashMap<>();
-      Map<String, WeightTensor> state = new LinkedHashMap<>();
-      Map<String, WeightTensor> chosen = new LinkedHashMap<>();
-      content
-          .tensors()
-          .tensors()
-          .forEach(
-              (name, tensor) -> {
-                if (name.startsWith(WEIGHTS)) {
-                  weights.put(name.substring(WEIGHTS.length()), tensor);
-                } else if (name.startsWith(BEST)) {
-                  chosen.put(name.substring(BEST.length()), tensor);
-                } else {
-                  state.put(name.substring(OPTIMIZER.length()), tensor);
-                }
-              });
-      NetworkWeights.copy(file, new StateDict(weights), network);
-      optimizer.restore(state);
-      best.ifPresent(b -> b.restore(best(metadata.getOrDefault(BEST_EPOCH, "-1 0 0"), chosen)));
+      NetworkWeights.copy(file, new StateDict(part(content, WEIGHTS)), state.network);
+      state.optimizer.restore(part(content, OPTIMIZER));
+      if (state.average.isPresent()) {
+        state.average.get().restore(part(content, AVERAGE));
+      }
+      state.best.ifPresent(
+          b -> b.restore(best(metadata.getOrDefault(BEST_EPOCH, "-1 0 0"), part(content, BEST))));
       List<TrainingHistory.Epoch> history = new ArrayList<>();
       metadata
           .getOrDefault(HISTORY, "")

@@ -22,6 +22,7 @@ final class GradientStep {
   private static final double NORM_EPSILON = 1e-6;
 
   private final double maxGradientNorm;
+  private final LearningRate rates;
   private final ParameterUpdate update;
   private final Block network;
   private final Map<String, String> names = new HashMap<>();
@@ -33,6 +34,8 @@ final class GradientStep {
       names.put(parameter.getValue().getId(), parameter.getKey());
     }
     this.maxGradientNorm = optimization.maxGradientNorm();
+    this.rates = optimization.rate();
+    rates.check(names.values());
     this.update = optimization.rule().start();
   }
 
@@ -42,28 +45,47 @@ final class GradientStep {
    * @param given gradients that the engine does not know
    */
   void apply(NDManager step, Block block, double learningRate, Map<Parameter, float[]> given) {
-    List<Parameter> trained =
-        block.getParameters().values().stream().filter(Parameter::requiresGradient).toList();
+    List<Parameter> trained = new ArrayList<>();
     List<NDArray> gradients = new ArrayList<>();
-    for (Parameter parameter : trained) {
-      float[] own = given.get(parameter);
-      if (own != null) {
-        gradients.add(step.create(own, parameter.getShape()));
-      } else {
-        NDArray gradient = parameter.getArray().getGradient();
-        gradient.attach(step);
-        gradients.add(gradient);
+    for (Parameter parameter : block.getParameters().values()) {
+      if (parameter.requiresGradient()) {
+        NDArray gradient = gradient(step, parameter, given);
+        if (rates.factor(name(parameter)) > 0) {
+          trained.add(parameter);
+          gradients.add(gradient);
+        } else {
+          zero(parameter, given);
+        }
       }
     }
     limit(gradients, maxGradientNorm);
     for (int i = 0; i < trained.size(); i++) {
-      NDArray array = trained.get(i).getArray();
-      String name = Objects.requireNonNull(names.get(trained.get(i).getId()));
-      update.apply(name, array, gradients.get(i), learningRate);
-      if (!given.containsKey(trained.get(i))) {
-        // Not g − g, which would keep NaN.
-        JniUtils.zeroGrad((PtNDArray) array);
-      }
+      Parameter parameter = trained.get(i);
+      String name = name(parameter);
+      update.apply(name, parameter.getArray(), gradients.get(i), learningRate * rates.factor(name));
+      zero(parameter, given);
+    }
+  }
+
+  private String name(Parameter parameter) {
+    return Objects.requireNonNull(names.get(parameter.getId()));
+  }
+
+  private static NDArray gradient(
+      NDManager step, Parameter parameter, Map<Parameter, float[]> given) {
+    float[] own = given.get(parameter);
+    if (own != null) {
+      return step.create(own, parameter.getShape());
+    }
+    NDArray gradient = parameter.getArray().getGradient();
+    gradient.attach(step);
+    return gradient;
+  }
+
+  private static void zero(Parameter parameter, Map<Parameter, float[]> given) {
+    if (!given.containsKey(parameter)) {
+      // Not g − g, which would keep NaN.
+      JniUtils.zeroGrad((PtNDArray) parameter.getArray());
     }
   }
 
@@ -81,7 +103,7 @@ final class GradientStep {
 
   /** Scales all gradients so that their norm together is at most the limit, as PyTorch does. */
   static void limit(List<NDArray> gradients, double max) {
-    if (Double.isInfinite(max)) {
+    if (Double.isInfinite(max) || gradients.isEmpty()) {
       return;
     }
     NDList squares = new NDList();

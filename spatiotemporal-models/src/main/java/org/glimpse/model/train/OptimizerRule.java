@@ -1,6 +1,8 @@
 package org.glimpse.model.train;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.glimpse.core.Checks;
 import org.glimpse.model.weights.WeightTensor;
@@ -22,6 +24,15 @@ public interface OptimizerRule {
   ParameterUpdate start();
 
   /**
+   * The same rule with another weight decay.
+   *
+   * @param decay in [0, 1]
+   * @return a copy
+   * @throws IllegalArgumentException if it is outside its range
+   */
+  OptimizerRule withWeightDecay(double decay);
+
+  /**
    * SGD with momentum 0.9 and without weight decay.
    *
    * @return the rule
@@ -37,6 +48,47 @@ public interface OptimizerRule {
    */
   static Adam adam() {
     return new Adam(Adam.DEFAULT_BETA1, Adam.DEFAULT_BETA2, Adam.DEFAULT_EPSILON, 0);
+  }
+
+  /**
+   * AdamW with the numbers of {@link #adam} and weight decay 0.01.
+   *
+   * @return the rule
+   */
+  static AdamW adamW() {
+    return new AdamW(adam(), AdamW.DEFAULT_DECAY);
+  }
+
+  /**
+   * The rule of a name on the command line.
+   *
+   * @param name one of {@link #names}, in any case
+   * @return the rule with its default numbers
+   * @throws IllegalArgumentException if there is no such rule
+   */
+  static OptimizerRule parse(String name) {
+    return switch (Checks.notBlank("optimizer", name).strip().toLowerCase(Locale.ROOT)) {
+      case "sgd" -> sgd();
+      case "nesterov" -> sgd().withNesterov();
+      case "adam" -> adam();
+      case "adamw" -> adamW();
+      default ->
+          throw new IllegalArgumentException(
+              "optimizer '"
+                  + name
+                  + "' is not known; choose one of "
+                  + String.join(", ", names())
+                  + ".");
+    };
+  }
+
+  /**
+   * The names that {@link #parse} knows.
+   *
+   * @return in the order of a help text
+   */
+  static List<String> names() {
+    return List.of("sgd", "nesterov", "adam", "adamw");
   }
 
   /** Changes parameters by their gradients and remembers what its rule needs. */
@@ -73,36 +125,66 @@ public interface OptimizerRule {
    *
    * <p>With gradient {@code g}, weight decay {@code d}, momentum {@code m} and rate {@code r}:
    * {@code g += d p}; {@code b = g} in the first step and {@code b = m b + g} afterwards; {@code p
-   * -= r b}. The rate is no part of {@code b}, so a schedule acts at once.
+   * -= r b}, or with Nesterov's look ahead {@code p -= r (g + m b)}. The rate is no part of {@code
+   * b}, so a schedule acts at once.
    *
    * <p>Source: the rule of PyTorch's {@code torch.optim.SGD} with dampening 0.
    *
    * @param momentum in [0, 1)
-   * @param weightDecay at least 0
+   * @param weightDecay in [0, 1]
+   * @param nesterov whether it looks ahead; needs a momentum
    */
-  record Sgd(double momentum, double weightDecay) implements OptimizerRule {
+  record Sgd(double momentum, double weightDecay, boolean nesterov) implements OptimizerRule {
     private static final double DEFAULT_MOMENTUM = 0.9;
 
     /**
      * Checks the parameters.
      *
      * @param momentum in [0, 1)
-     * @param weightDecay at least 0
+     * @param weightDecay in [0, 1]
+     * @param nesterov whether it looks ahead; needs a momentum
      * @throws IllegalArgumentException if one is outside its range
      */
     public Sgd {
       Checks.inRange("momentum", momentum, 0, Math.nextDown(1.0));
       Checks.inRange("weight decay", weightDecay, 0, 1);
+      Checks.argument(!nesterov || momentum > 0, "Nesterov's rule needs a momentum above 0");
+    }
+
+    /**
+     * Without Nesterov's look ahead.
+     *
+     * @param momentum in [0, 1)
+     * @param weightDecay in [0, 1]
+     * @throws IllegalArgumentException if one is outside its range
+     */
+    public Sgd(double momentum, double weightDecay) {
+      this(momentum, weightDecay, false);
     }
 
     @Override
     public String id() {
-      return "sgd";
+      return nesterov ? "nesterov" : "sgd";
     }
 
     @Override
     public ParameterUpdate start() {
       return new SgdUpdate(this);
+    }
+
+    /**
+     * This rule with Nesterov's look ahead.
+     *
+     * @return a copy
+     * @throws IllegalArgumentException if the momentum is 0
+     */
+    public Sgd withNesterov() {
+      return new Sgd(momentum, weightDecay, true);
+    }
+
+    @Override
+    public Sgd withWeightDecay(double decay) {
+      return new Sgd(momentum, decay, nesterov);
     }
   }
 
@@ -119,7 +201,7 @@ public interface OptimizerRule {
    * @param beta1 b1 in [0, 1)
    * @param beta2 b2 in [0, 1)
    * @param epsilon e, greater than 0
-   * @param weightDecay d, at least 0
+   * @param weightDecay d in [0, 1]
    */
   record Adam(double beta1, double beta2, double epsilon, double weightDecay)
       implements OptimizerRule {
@@ -133,7 +215,7 @@ public interface OptimizerRule {
      * @param beta1 b1 in [0, 1)
      * @param beta2 b2 in [0, 1)
      * @param epsilon e, greater than 0
-     * @param weightDecay d, at least 0
+     * @param weightDecay d in [0, 1]
      * @throws IllegalArgumentException if one is outside its range
      */
     public Adam {
@@ -150,18 +232,57 @@ public interface OptimizerRule {
 
     @Override
     public ParameterUpdate start() {
-      return new AdamUpdate(this);
+      return new AdamUpdate(this, 0);
     }
 
-    /**
-     * This rule with another weight decay.
-     *
-     * @param decay d, at least 0
-     * @return a copy
-     * @throws IllegalArgumentException if it is negative or above 1
-     */
+    @Override
     public Adam withWeightDecay(double decay) {
       return new Adam(beta1, beta2, epsilon, decay);
+    }
+  }
+
+  /**
+   * Adam whose weight decay is no part of the gradient.
+   *
+   * <p>With weight decay {@code d} and rate {@code r}: {@code p *= 1 - r d}, then the step of Adam
+   * by the gradient alone.
+   *
+   * <p>Source: the rule of PyTorch's {@code torch.optim.AdamW}, after Loshchilov and Hutter,
+   * "Decoupled Weight Decay Regularization", 2019; as there the decay follows the learning rate.
+   *
+   * @param adam the rule for the gradient, without weight decay of its own
+   * @param weightDecay d in [0, 1]
+   */
+  record AdamW(Adam adam, double weightDecay) implements OptimizerRule {
+    private static final double DEFAULT_DECAY = 0.01;
+
+    /**
+     * Checks the parameters.
+     *
+     * @param adam the rule for the gradient, without weight decay of its own
+     * @param weightDecay d in [0, 1]
+     * @throws IllegalArgumentException if one is outside its range
+     */
+    public AdamW {
+      Checks.inRange("weight decay", weightDecay, 0, 1);
+      Checks.argument(
+          adam.weightDecay() == 0,
+          "the Adam within AdamW must be without weight decay but has " + adam.weightDecay());
+    }
+
+    @Override
+    public String id() {
+      return "adamw";
+    }
+
+    @Override
+    public ParameterUpdate start() {
+      return new AdamUpdate(adam, weightDecay);
+    }
+
+    @Override
+    public AdamW withWeightDecay(double decay) {
+      return new AdamW(adam, decay);
     }
   }
 }

@@ -33,7 +33,8 @@ final class SgdUpdate implements ParameterUpdate {
       } else {
         buffer.muli(rule.momentum()).addi(decayed);
       }
-      parameter.subi(buffer.mul(learningRate));
+      NDArray step = rule.nesterov() ? buffer.mul(rule.momentum()).addi(decayed) : buffer;
+      parameter.subi(step.mul(learningRate));
     }
   }
 

@@ -51,6 +51,7 @@ final class TrainingRun {
   private final TrainingSetting setting;
   private final Ways ways;
   private final Block trained;
+  private final Optional<WeightAverage> average;
   private GradientStep update;
   private Optional<HeadScales> scales = Optional.empty();
   private OptionalDouble strongest = OptionalDouble.empty();
@@ -67,6 +68,9 @@ final class TrainingRun {
     this.ways = ways;
     this.trained = ways.objective().<Block>map(Objective::branches).orElse(network);
     this.update = new GradientStep(options.optimization(), trained);
+    double decay = options.optimization().averaging();
+    this.average =
+        decay > 0 ? Optional.of(new WeightAverage(decay, network, manager)) : Optional.empty();
   }
 
   /**
@@ -90,14 +94,17 @@ final class TrainingRun {
     int epochs = plan.epochs();
     List<TrainingHistory.Epoch> history = new ArrayList<>();
     if (checkpoint.isPresent()) {
-      Checkpoint.Progress progress = checkpoint.get().restore(trained, update, best);
+      Checkpoint.Progress progress = checkpoint.get().restore(state(best));
       history.addAll(progress.history());
       steps = progress.steps();
     }
     int start = 0;
     for (TrainingStage stage : plan.stages()) {
-      if (stage.freshHead() && start >= history.size()) {
-        restartHead(start);
+      if (start >= history.size()) {
+        if (stage.freshHead()) {
+          restartHead(start);
+        }
+        average.ifPresent(WeightAverage::restart);
       }
       scales =
           stage.trains() == TrainedPart.SCALES
@@ -109,24 +116,18 @@ final class TrainingRun {
         if (last && within > 0 && best.isPresent() && best.get().over(e - 1, start)) {
           break;
         }
-        Optimization optimization = options.optimization();
-        double rate =
-            optimization.learningRate() * optimization.schedule().factor(within, stage.epochs());
+        LearningRate planned = options.optimization().rate();
+        double rate = planned.base() * planned.schedule().factor(within, stage.epochs());
         double loss = epoch(clips, plan.epoch(e), e, rate);
         ways.objective().ifPresent(o -> o.session().epochFinished(e));
-        OptionalDouble score =
-            best.isPresent()
-                ? OptionalDouble.of(best.get().look(e, view(labelled.labels())))
-                : OptionalDouble.empty();
+        OptionalDouble score = look(best, e, labelled.labels());
         TrainingHistory.Epoch record = new TrainingHistory.Epoch(e, loss, rate, score);
         history.add(record);
         boolean interrupted = Thread.interrupted();
         // The factors of a stage are not kept: it is done anew if it was not finished.
         if (checkpoint.isPresent() && (scales.isEmpty() || within == stage.epochs() - 1)) {
           boolean must = interrupted || e == epochs - 1;
-          checkpoint
-              .get()
-              .write(trained, update, new Checkpoint.Progress(history, steps), best, must);
+          checkpoint.get().write(state(best), new Checkpoint.Progress(history, steps), must);
         }
         setting.listener().epochFinished(record, epochs);
         if (interrupted) {
@@ -135,10 +136,30 @@ final class TrainingRun {
       }
       start += stage.epochs();
     }
-    best.ifPresent(b -> b.take(network));
+    if (best.isPresent()) {
+      best.get().take(network);
+    } else {
+      average.ifPresent(WeightAverage::exchange);
+    }
     OptionalInt kept =
         best.isPresent() ? OptionalInt.of(best.get().best().epoch()) : OptionalInt.empty();
     return new TrainingHistory(history, kept);
+  }
+
+  private Checkpoint.State state(Optional<BestEpoch> best) {
+    return new Checkpoint.State(trained, update, average, best);
+  }
+
+  /** What deciding clips say of the weights that the training would end with now. */
+  private OptionalDouble look(Optional<BestEpoch> best, int epoch, LabelSet labels)
+      throws ClipException {
+    if (best.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    average.ifPresent(WeightAverage::exchange);
+    double score = best.get().look(epoch, view(labels));
+    average.ifPresent(WeightAverage::exchange);
+    return OptionalDouble.of(score);
   }
 
   /** The network as it is now, to predict with; it is not to be closed. */
@@ -199,6 +220,7 @@ final class TrainingRun {
       } else {
         update.apply(step, whole ? trained : network.head(), position.rate, stepLoss.gradients());
       }
+      average.ifPresent(WeightAverage::step);
       steps++;
       return value;
     }

@@ -135,7 +135,7 @@ public final class ModelZoo {
         Optimization.withDefaults()
             .withRule(OptimizerRule.adam())
             .withLearningRate(rate)
-            .withSchedule(LearningRateSchedule.CONSTANT);
+            .withSchedule(LearningRateSchedule.constant());
     return NetworkTrainer.of(
             architecture,
             TrainerOptions.withDefaults()

@@ -13,26 +13,26 @@ class AdamTest extends OptimizerRuleContract {
     return OptimizerRule.adam();
   }
 
-  // PyTorch 1.13.0, float64: torch.optim.Adam([a, b], lr=0.1 * (1 - 0.2 t), weight_decay=0 or
-  // 0.01), gradients a * (t + 1) and b / (t + 1), t = 0..3.
+  // PyTorch 1.13.0, float64, golden/optimizers.py: torch.optim.Adam([a, b], lr=0.1 * (1 - 0.1 t),
+  // weight_decay=0 or 0.01), gradients a * (t + 1) and b / (t + 1), t = 0..5.
   @Test
   void agreesWithPyTorchUnderAFallingRate() {
-    assertFourSteps(
+    assertSixSteps(
         OptimizerRule.adam(),
         NO_LIMIT,
-        0.726888957507804,
-        -1.72688895561331,
-        0.226888954666057,
-        0.0401865639959924,
-        -0.440186575994786);
-    assertFourSteps(
+        0.562408945664726,
+        -1.5624089432152,
+        0.0624089419904356,
+        -0.0943778519425819,
+        -0.305622168805601);
+    assertSixSteps(
         OptimizerRule.adam().withWeightDecay(0.01),
         NO_LIMIT,
-        0.726691678054694,
-        -1.72669973618379,
-        0.226861922844224,
-        0.0401777986472853,
-        -0.439332632942345);
+        0.562066745939902,
+        -1.56208043883577,
+        0.0623622226285214,
+        -0.0943705886136035,
+        -0.30342075788499);
   }
 
   @Test

@@ -33,8 +33,12 @@ class CheckpointTest {
   }
 
   private static NetworkTrainer trainer(String model, OptimizerRule rule) {
+    Optimization optimization = ModelZoo.parse(model).options().optimization();
+    return trainer(model, optimization.withRule(rule));
+  }
+
+  private static NetworkTrainer trainer(String model, Optimization optimization) {
     NetworkTrainer trainer = ModelZoo.parse(model).withSeed(4).withThreads(1);
-    Optimization optimization = trainer.options().optimization().withRule(rule);
     return trainer.withOptions(trainer.options().withBatchSize(5).withOptimization(optimization));
   }
 
@@ -69,6 +73,43 @@ class CheckpointTest {
         assertThat(heard).hasSize(EPOCHS - after - 1).startsWith(after + 1);
       }
     }
+  }
+
+  // Everything that an optimization can have, over stages and with a choice of the epoch.
+  @ParameterizedTest
+  @CsvSource({
+    "sgd, none, 1, false",
+    "nesterov, none, 2, true",
+    "adam, crt, 2, false",
+    "adamw, crt, 3, false",
+    "adamw, crt, 6, true",
+    "nesterov, crt, 4, false"
+  })
+  void goesOnToTheBitWithAveragesGroupsAndWarmUp(
+      String rule, String strategy, int after, boolean validation) throws Exception {
+    Optimization optimization =
+        Optimization.withDefaults()
+            .withRule(OptimizerRule.parse(rule).withWeightDecay(0.02))
+            .withRate(
+                LearningRate.of(0.01)
+                    .withSchedule(LearningRateSchedule.parse("warmup:2+step:2:0.5"))
+                    .withGroup("features", 0.3))
+            .withMaxGradientNorm(0.5)
+            .withAveraging(0.9);
+    NetworkTrainer plain = trainer("cnn3d-small", optimization);
+    NetworkTrainer trainer = validation ? plain.withValidation(0.4, 9) : plain;
+    TrainingPlan plan = Imbalance.parse(strategy).plan(CLIPS.counts(), 8);
+    Path file = folder.resolve("averaged.safetensors");
+    TrainingListener stop =
+        (epoch, epochs) -> {
+          if (epoch.epoch() == after) {
+            throw new IllegalStateException("interrupted");
+          }
+        };
+    assertThatThrownBy(
+            () -> trainer.withCheckpoint(file).withListener(stop).train(CLIPS, plan).close())
+        .hasMessage("interrupted");
+    equalAfterResuming(trainer, file, plan);
   }
 
   private static void equalAfterResuming(NetworkTrainer trainer, Path file, TrainingPlan plan)

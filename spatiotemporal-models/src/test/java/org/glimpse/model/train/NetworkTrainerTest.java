@@ -87,9 +87,7 @@ class NetworkTrainerTest {
   @Test
   void stopsWithStepAndRateWhenTheLossIsNoNumber() {
     NetworkTrainer trainer =
-        with(
-            new Optimization(
-                OptimizerRule.sgd(), 1e30, LearningRateSchedule.CONSTANT, Double.MAX_VALUE));
+        with(new Optimization(OptimizerRule.sgd(), LearningRate.of(1e30), Double.MAX_VALUE, 0));
     assertThatThrownBy(
             () -> trainer.train(CLIPS, Imbalance.none().plan(CLIPS.counts(), 20)).close())
         .isInstanceOfSatisfying(
@@ -116,7 +114,7 @@ class NetworkTrainerTest {
     TrainingStage whole = new TrainingStage(1, TrainedPart.WHOLE_MODEL, plain());
     TrainingStage head = new TrainingStage(2, TrainedPart.HEAD, plain());
     NetworkTrainer trainer =
-        with(Optimization.withDefaults().withSchedule(LearningRateSchedule.CONSTANT));
+        with(Optimization.withDefaults().withSchedule(LearningRateSchedule.constant()));
     try (NetworkClassifier one = trainer.train(CLIPS, new TrainingPlan("one", List.of(whole)));
         NetworkClassifier two =
             trainer.train(CLIPS, new TrainingPlan("two", List.of(whole, head)))) {

@@ -13,19 +13,22 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link OptimizerRule} promises. */
 abstract class OptimizerRuleContract {
-  private static final int STEPS = 4;
+  private static final int STEPS = 6;
   private static final double EXACT = 1e-12;
 
   abstract OptimizerRule rule();
 
-  /** Two parameters in double precision through four steps whose rate falls by a fifth a step. */
-  static List<Double> fourSteps(OptimizerRule rule, double maxNorm) {
+  /**
+   * Two parameters in double precision through six steps whose rate falls by a tenth of the first a
+   * step.
+   */
+  static List<Double> sixSteps(OptimizerRule rule, double maxNorm) {
     try (NDManager manager = NDManager.newBaseManager()) {
       ParameterUpdate update = rule.start();
       NDArray a = manager.create(new double[] {1, -2, 0.5});
       NDArray b = manager.create(new double[] {0.3, -0.7}, new Shape(1, 2));
       for (int t = 0; t < STEPS; t++) {
-        double rate = 0.1 * (1 - 0.2 * t);
+        double rate = 0.1 * (1 - 0.1 * t);
         NDArray gradientA = manager.create(new double[] {0.5, -1, 2}).mul(t + 1);
         NDArray gradientB = manager.create(new double[] {3, -0.25}, new Shape(1, 2)).div(t + 1);
         GradientStep.limit(List.of(gradientA, gradientB), maxNorm);
@@ -43,8 +46,8 @@ abstract class OptimizerRuleContract {
     }
   }
 
-  static void assertFourSteps(OptimizerRule rule, double maxNorm, double... expected) {
-    List<Double> values = fourSteps(rule, maxNorm);
+  static void assertSixSteps(OptimizerRule rule, double maxNorm, double... expected) {
+    List<Double> values = sixSteps(rule, maxNorm);
     for (int i = 0; i < expected.length; i++) {
       assertThat(values.get(i)).as("value " + i).isCloseTo(expected[i], within(EXACT));
     }
@@ -73,11 +76,37 @@ abstract class OptimizerRuleContract {
     }
   }
 
+  // What a checkpoint keeps is all that an update knows.
+  @Test
+  void goesOnToTheBitFromItsState() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      ParameterUpdate update = rule().start();
+      NDArray parameter = manager.create(new float[] {3, -2});
+      NDArray gradient = manager.create(new float[] {0.7f, -1.3f});
+      update.apply("p", parameter, gradient, 0.1);
+      update.apply("p", parameter, gradient, 0.1);
+      NDArray other = parameter.duplicate();
+      ParameterUpdate restored = rule().start();
+      restored.restore("p", other, update.state());
+      for (int i = 0; i < 3; i++) {
+        update.apply("p", parameter, gradient.mul(i - 1), 0.05);
+        restored.apply("p", other, gradient.mul(i - 1), 0.05);
+      }
+      assertThat(other.toFloatArray()).containsExactly(parameter.toFloatArray());
+    }
+  }
+
+  @Test
+  void isFoundByItsName() {
+    assertThat(OptimizerRule.parse(rule().id())).isEqualTo(rule());
+    assertThat(rule().withWeightDecay(0.25).toString()).contains("weightDecay=0.25");
+  }
+
   @Test
   void startsEachTrainingWithAFreshState() {
     OptimizerRule rule = rule();
-    assertThat(fourSteps(rule, Double.POSITIVE_INFINITY))
-        .isEqualTo(fourSteps(rule, Double.POSITIVE_INFINITY));
+    assertThat(sixSteps(rule, Double.POSITIVE_INFINITY))
+        .isEqualTo(sixSteps(rule, Double.POSITIVE_INFINITY));
   }
 
   @Test

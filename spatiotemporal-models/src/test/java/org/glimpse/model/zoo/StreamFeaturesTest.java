@@ -24,7 +24,7 @@ import org.glimpse.model.Device;
 import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.ClipShape;
-import org.glimpse.model.train.LearningRateSchedule;
+import org.glimpse.model.train.LearningRate;
 import org.glimpse.model.train.NetworkClassifier;
 import org.glimpse.model.train.NetworkTrainer;
 import org.glimpse.model.train.Optimization;
@@ -79,7 +79,7 @@ final class StreamFeaturesTest {
       Architecture architecture, OptimizerRule rule, double rate, LabelledClips clips)
       throws Exception {
     Optimization optimization =
-        new Optimization(rule, rate, LearningRateSchedule.CONSTANT, Double.POSITIVE_INFINITY);
+        new Optimization(rule, LearningRate.of(rate), Double.POSITIVE_INFINITY, 0);
     NetworkTrainer trainer =
         NetworkTrainer.of(architecture, new TrainerOptions(6, 20, optimization, 5, Device.cpu()))
             .withThreads(1);
