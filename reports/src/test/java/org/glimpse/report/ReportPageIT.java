@@ -145,6 +145,29 @@ class ReportPageIT {
   }
 
   @Test
+  void turnsSortsAndFiltersALongTable() throws Exception {
+    String script =
+        "const t = document.querySelector('table'); const rows = () => t.tBodies[0].rows;"
+            + "const [back, on] = document.querySelectorAll('.filter button');"
+            + "const field = document.querySelector('.filter input');"
+            + "const status = document.querySelector('.filter [role=status]');"
+            + "const seen = []; const see = () => seen.push([rows().length,"
+            + " rows()[0].cells[0].textContent, status.textContent].join(' '));"
+            + "see(); on.click(); see(); for (let i = 0; i < 9; i++) on.click(); see();"
+            + "const sort = t.tHead.rows[0].cells[1].querySelector('button');"
+            + "sort.click(); see(); sort.click(); see();"
+            + "field.value = 'clip61'; field.dispatchEvent(new Event('input')); see();"
+            + "tell(seen.join('; ') + '; ' + back.disabled + on.disabled"
+            + " + document.querySelector('.rows').hidden);";
+    assertThat(probe("long", 1280, script))
+        .isEqualTo(
+            "100 clip1 rows 1 to 100 of 620; 100 clip101 rows 101 to 200 of 620;"
+                + " 20 clip601 rows 601 to 620 of 620; 100 clip620 rows 1 to 100 of 620;"
+                + " 100 clip177 rows 1 to 100 of 620; 11 clip619 rows 1 to 11 of 11 found;"
+                + " truetruetrue");
+  }
+
+  @Test
   void stepsThroughAFilmAndTellsTheValuesUnderThePointer() throws Exception {
     String script =
         "const film = document.querySelector('.film');"

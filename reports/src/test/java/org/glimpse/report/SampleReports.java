@@ -22,7 +22,11 @@ import org.glimpse.evaluation.spotting.SpottingCounts;
 import org.glimpse.evaluation.spotting.ThresholdSweep;
 import org.glimpse.evaluation.spotting.VideoInterval;
 import org.glimpse.report.chart.SpottingChart;
+import org.glimpse.report.document.Block;
+import org.glimpse.report.document.Cell;
 import org.glimpse.report.document.ReportDocument;
+import org.glimpse.report.document.Section;
+import org.glimpse.report.document.Table;
 import org.glimpse.report.section.AnalysisSection;
 import org.glimpse.report.section.ComparisonSection;
 import org.glimpse.report.section.EvaluationSection;
@@ -42,7 +46,34 @@ public final class SampleReports {
     all.put("comparison", comparison());
     all.put("analysis", analysis());
     all.put("spotting", spotting());
+    all.put("long", longTable());
     return all;
+  }
+
+  /** A section of blocks. */
+  public static Section section(String title, Block... blocks) {
+    return new Section() {
+      @Override
+      public String title() {
+        return title;
+      }
+
+      @Override
+      public List<Block> blocks() {
+        return List.of(blocks);
+      }
+    };
+  }
+
+  private static ReportDocument longTable() {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (int i = 1; i <= 620; i++) {
+      rows.add(List.of(Cell.of("clip" + i), Cell.number(i * 7 % 620 / 10.0, 1), Cell.of("brows")));
+    }
+    List<Table.Column> columns =
+        List.of(Table.Column.text("clip"), Table.Column.number("px"), Table.Column.text("where"));
+    return ReportDocument.titled("Long")
+        .with(section("Clips", new Table("Clips, a row each.", columns, rows)));
   }
 
   private static ReportDocument run() {

@@ -3,7 +3,7 @@ package org.glimpse.report.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import org.glimpse.core.Size;
@@ -82,11 +82,13 @@ public final class FlowChart implements Chart {
     graphics.drawImage(image, 0, 0, null);
     graphics.setColor(ChartTheme.INK);
     graphics.setStroke(new BasicStroke(0.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    Path2D arrows = new Path2D.Double();
     for (int y = STEP / 2; y < size.height(); y += STEP) {
       for (int x = STEP / 2; x < size.width(); x += STEP) {
-        arrow(graphics, x, y);
+        arrow(arrows, x, y);
       }
     }
+    graphics.draw(arrows);
   }
 
   /** The color of a direction: its hue, as full as a number between 0 and 1 says. */
@@ -95,29 +97,27 @@ public final class FlowChart implements Chart {
     return Color.getHSBColor((float) (hue < 0 ? hue + 1 : hue), (float) fullness, 1);
   }
 
-  private void arrow(Graphics2D graphics, int x, int y) {
+  private void arrow(Path2D arrows, int x, int y) {
     double shrink = Math.min(1, reach / Math.max(flow.magnitude(x, y), Double.MIN_NORMAL));
-    arrow(
-        graphics, x, y, flow.u(x, y) * shrink / reach * STEP, flow.v(x, y) * shrink / reach * STEP);
+    arrow(arrows, x, y, flow.u(x, y) * shrink / reach * STEP, flow.v(x, y) * shrink / reach * STEP);
   }
 
-  /** An arrow from a place by a displacement; none shorter than a pixel. */
-  static void arrow(Graphics2D graphics, double x, double y, double dx, double dy) {
+  /** Adds an arrow from a place by a displacement; none shorter than a pixel. */
+  static void arrow(Path2D arrows, double x, double y, double dx, double dy) {
     double length = Math.hypot(dx, dy);
     if (length < 1) {
       return;
     }
+    double angle = Math.atan2(dy, dx);
     double toX = x + dx;
     double toY = y + dy;
-    graphics.draw(new Line2D.Double(x, y, toX, toY));
-    double angle = Math.atan2(dy, dx);
-    for (double side : new double[] {-HEAD_ANGLE, HEAD_ANGLE}) {
-      graphics.draw(
-          new Line2D.Double(
-              toX,
-              toY,
-              toX - HEAD * length * Math.cos(angle + side),
-              toY - HEAD * length * Math.sin(angle + side)));
-    }
+    double back = HEAD * length;
+    arrows.moveTo(x, y);
+    arrows.lineTo(toX, toY);
+    arrows.moveTo(
+        toX - back * Math.cos(angle - HEAD_ANGLE), toY - back * Math.sin(angle - HEAD_ANGLE));
+    arrows.lineTo(toX, toY);
+    arrows.lineTo(
+        toX - back * Math.cos(angle + HEAD_ANGLE), toY - back * Math.sin(angle + HEAD_ANGLE));
   }
 }

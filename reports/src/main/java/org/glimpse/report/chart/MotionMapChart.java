@@ -2,6 +2,12 @@ package org.glimpse.report.chart;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.LinearGradientPaint;
+import java.awt.RadialGradientPaint;
+import java.awt.geom.Arc2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
@@ -25,7 +31,8 @@ public final class MotionMapChart implements Chart {
   private static final int TOP = 24;
   private static final int KEY = 44;
   private static final int BOTTOM = 8;
-  private static final int ARROWS = 16;
+  private static final int WEDGES = 36;
+  private static final int ARROWS = 13;
   private static final double QUANTILE = 0.99;
   private static final double FACE = 0.45;
   private static final double FACE_WIDTH = 0.4;
@@ -121,12 +128,9 @@ public final class MotionMapChart implements Chart {
     for (int y = 0; y < size.height(); y++) {
       for (int x = 0; x < size.width(); x++) {
         double light = 1 - FACE + FACE * (gray[y * size.width() + x] & 0xff) / 255.0;
-        FlowField flow = motion.flow();
         double seen = inFace(y * size.width() + x, size);
-        double length = seen * Math.min(1, flow.magnitude(x, y) / flowReach);
-        flows.setRGB(x, y, lit(FlowChart.color(flow.u(x, y), flow.v(x, y), length), light));
-        double share = seen * Math.min(1, motion.strain(x, y) / strainReach);
-        strains.setRGB(x, y, lit(heat(share), light));
+        flows.setRGB(x, y, lit(seen > 0 ? flowColor(x, y, seen) : Color.WHITE, light));
+        strains.setRGB(x, y, lit(seen > 0 ? strainColor(x, y, seen) : Color.WHITE, light));
       }
     }
     graphics.drawImage(flows, LEFT, TOP, SIDE, SIDE, null);
@@ -135,6 +139,16 @@ public final class MotionMapChart implements Chart {
     double below = TOP + SIDE + 12;
     wheel(graphics, LEFT, below);
     strainKey(graphics, second, below);
+  }
+
+  private Color flowColor(int x, int y, double seen) {
+    FlowField flow = motion.flow();
+    double length = seen * Math.min(1, flow.magnitude(x, y) / flowReach);
+    return FlowChart.color(flow.u(x, y), flow.v(x, y), length);
+  }
+
+  private Color strainColor(int x, int y, double seen) {
+    return heat(seen * Math.min(1, motion.strain(x, y) / strainReach));
   }
 
   private static int lit(Color color, double light) {
@@ -163,6 +177,7 @@ public final class MotionMapChart implements Chart {
     double pixels = (double) SIDE / ARROWS;
     graphics.setColor(new Color(0x1a1a1a));
     graphics.setStroke(ChartTheme.line(1));
+    Path2D arrows = new Path2D.Double();
     for (int row = 0; row < ARROWS; row++) {
       for (int column = 0; column < ARROWS; column++) {
         double cx = (column + 0.5) * pixels;
@@ -171,26 +186,29 @@ public final class MotionMapChart implements Chart {
         int y = Math.min(flow.size().height() - 1, (int) (cy / scale));
         if (inFace(y * flow.size().width() + x, flow.size()) > 0.5) {
           double reach = pixels / Math.max(flowReach, flow.magnitude(x, y));
-          FlowChart.arrow(
-              graphics, LEFT + cx, TOP + cy, flow.u(x, y) * reach, flow.v(x, y) * reach);
+          FlowChart.arrow(arrows, LEFT + cx, TOP + cy, flow.u(x, y) * reach, flow.v(x, y) * reach);
         }
       }
     }
+    graphics.draw(arrows);
   }
 
   private void wheel(Graphics2D graphics, double x, double y) {
-    BufferedImage wheel = new BufferedImage(KEY, KEY, BufferedImage.TYPE_INT_ARGB);
-    for (int j = 0; j < KEY; j++) {
-      for (int i = 0; i < KEY; i++) {
-        double u = (i + 0.5) / (KEY / 2.0) - 1;
-        double v = (j + 0.5) / (KEY / 2.0) - 1;
-        double length = Math.hypot(u, v);
-        if (length <= 1) {
-          wheel.setRGB(i, j, FlowChart.color(u, v, length).getRGB());
-        }
-      }
+    double middleX = x + KEY / 2.0;
+    double middleY = y + KEY / 2.0;
+    for (int i = 0; i < WEDGES; i++) {
+      double angle = 2 * Math.PI * i / WEDGES;
+      graphics.setColor(FlowChart.color(Math.cos(angle), Math.sin(angle), 1));
+      double start = -Math.toDegrees(angle) - 180.0 / WEDGES;
+      graphics.fill(new Arc2D.Double(x, y, KEY, KEY, start, 360.0 / WEDGES, Arc2D.PIE));
     }
-    graphics.drawImage(wheel, (int) x, (int) y, KEY, KEY, null);
+    graphics.setPaint(
+        new RadialGradientPaint(
+            new Point2D.Double(middleX, middleY),
+            KEY / 2f,
+            new float[] {0, 1},
+            new Color[] {Color.WHITE, new Color(255, 255, 255, 0)}));
+    graphics.fill(new Ellipse2D.Double(x, y, KEY, KEY));
     graphics.setFont(ChartTheme.font(12));
     graphics.setColor(ChartTheme.INK);
     graphics.drawString("hue: direction", (float) x + KEY + 10, (float) y + 18);
@@ -202,10 +220,10 @@ public final class MotionMapChart implements Chart {
 
   private void strainKey(Graphics2D graphics, double x, double y) {
     int width = 120;
-    for (int i = 0; i < width; i += 2) {
-      graphics.setColor(heat(i / (width - 2.0)));
-      graphics.fill(new Rectangle2D.Double(x + i, y + 6, 2.4, 12));
-    }
+    float[] stops = {0, 0.35f, 0.7f, 1};
+    Color[] colors = {heat(0), heat(0.35), heat(0.7), heat(1)};
+    graphics.setPaint(new LinearGradientPaint((float) x, 0, (float) x + width, 0, stops, colors));
+    graphics.fill(new Rectangle2D.Double(x, y + 6, width, 12));
     graphics.setFont(ChartTheme.font(12));
     graphics.setColor(ChartTheme.INK);
     graphics.drawString("0", (float) x, (float) y + 35);

@@ -50,7 +50,7 @@ final class SvgDrawing {
     Document document =
         GenericDOMImplementation.getDOMImplementation().createDocument(SVG, "svg", null);
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
-    context.setPrecision(2);
+    context.setPrecision(1);
     context.setImageHandler(new Pictures.Embedding());
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
     Size size = chart.size();

@@ -1,9 +1,7 @@
 package org.glimpse.report.document;
 
-import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.glimpse.evaluation.audit.Finding;
 import org.glimpse.report.chart.Chart;
 import org.glimpse.report.chart.ChartFiles;
@@ -12,16 +10,22 @@ import org.glimpse.report.chart.Pictures;
 
 /** Writes the blocks of one part as HTML. */
 final class HtmlBlocks implements BlockWriter {
-  private static final int ROWS_TO_FILTER = 15;
-  private static final int THUMBNAIL = 168;
+  private static final int THUMBNAIL = 128;
 
   private final Html html;
-  private final String partId;
+  private final HtmlPlace place;
+  private final HtmlTables tables;
   private int charts;
 
-  HtmlBlocks(Html html, String partId) {
+  HtmlBlocks(Html html, HtmlPlace place) {
     this.html = html;
-    this.partId = partId;
+    this.place = place;
+    this.tables = new HtmlTables(html, place);
+  }
+
+  /** The pages on which the rows of long tables lie that were written so far. */
+  List<HtmlTables.RowsPage> rowsPages() {
+    return tables.pages();
   }
 
   @Override
@@ -52,19 +56,12 @@ final class HtmlBlocks implements BlockWriter {
       if (readings.isEmpty()) {
         html.open("figure");
       } else {
-        html.open("figure", "data-readings", readings(readings));
+        html.open("figure", "data-readings", HtmlReadings.of(readings));
       }
-      html.trusted(ChartFiles.inlineSvg(figure.chart(), partId + "-c" + ++charts + "-"));
+      html.trusted(ChartFiles.inlineSvg(figure.chart(), place.id("c" + ++charts) + "-"));
       html.element("figcaption", figure.caption()).close("figure");
     }
     html.close("div");
-  }
-
-  /** A line a reading: the place and, after a blank, the text. */
-  private static String readings(List<Chart.Reading> readings) {
-    return readings.stream()
-        .map(r -> String.format(Locale.ROOT, "%.1f %s", r.x(), r.text()))
-        .collect(Collectors.joining("\n"));
   }
 
   @Override
@@ -116,76 +113,14 @@ final class HtmlBlocks implements BlockWriter {
 
   @Override
   public void group(Block.Group group) {
-    html.open("section", "class", "group", "id", id(group.anchor()));
+    html.open("section", "class", "group", "id", place.id(group.anchor()));
     html.element("h3", group.title());
     group.blocks().forEach(block -> block.writeTo(this));
     html.close("section");
   }
 
-  private String address(String target) {
-    int hash = target.indexOf('#');
-    return hash < 0
-        ? "#" + id(target)
-        : partId + "/" + target.substring(0, hash) + ".html#" + id(target.substring(hash + 1));
-  }
-
-  private String id(String anchor) {
-    return partId + "-" + anchor;
-  }
-
   @Override
   public void table(Table table) {
-    html.open(
-        "div", "class", "table", "role", "region", "tabindex", "0", "aria-label", table.caption());
-    if (table.rows().size() >= ROWS_TO_FILTER) {
-      html.open("table", "data-filter", "");
-    } else {
-      html.open("table");
-    }
-    html.element("caption", table.caption()).open("thead").open("tr");
-    for (Table.Column column : table.columns()) {
-      html.element("th", column.title(), "scope", "col", "class", kind(column));
-    }
-    html.close("tr").close("thead").open("tbody");
-    for (List<Cell> row : table.rows()) {
-      html.open("tr");
-      for (int c = 0; c < row.size(); c++) {
-        cell(row.get(c), table.columns().get(c), c == 0);
-      }
-      html.close("tr");
-    }
-    html.close("tbody").close("table").close("div");
-  }
-
-  private static String kind(Table.Column column) {
-    return column.numeric() ? "number" : "text";
-  }
-
-  private void cell(Cell cell, Table.Column column, boolean first) {
-    String tag = first ? "th" : "td";
-    html.trusted("<" + tag);
-    if (first) {
-      html.trusted(" scope=\"row\"");
-    }
-    html.trusted(" class=\"" + kind(column) + (cell.color().isPresent() ? " mark" : "") + "\"");
-    if (cell.number().isPresent()) {
-      html.trusted(" data-value=\"" + cell.number().getAsDouble() + "\"");
-    }
-    html.trusted(">");
-    cell.color().ifPresent(this::swatch);
-    if (cell.anchor().isPresent()) {
-      html.open("a", "href", address(cell.anchor().get())).text(cell.text()).trusted("</a>");
-    } else {
-      html.text(cell.text());
-    }
-    if (!cell.note().isEmpty()) {
-      html.open("small").text(" " + cell.note()).trusted("</small>");
-    }
-    html.close(tag);
-  }
-
-  private void swatch(Color color) {
-    String hex = String.format(Locale.ROOT, "#%06x", color.getRGB() & 0xffffff);
-    html.open("span", "class", "swatch", "style", "background:" + hex).trusted("</span>");
+    tables.write(table);
   }
 }

@@ -8,15 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Writes a document as {@code report.html}: one file that works from disk and without a network, on
  * paper, on a phone, with a keyboard and in the dark.
  *
  * <p>Styles, charts and pictures are inside. A small script sorts and filters tables; the page is
- * complete without it. The page forbids itself every request, and every script but its own.
+ * complete without it. The page forbids itself every request, and every script but its own. What
+ * would make the page of a long corpus too large to open lies on linked pages in a folder beside
+ * it.
  */
 public final class HtmlRenderer implements ReportRenderer {
   /** The name of the file. */
@@ -36,28 +44,45 @@ public final class HtmlRenderer implements ReportRenderer {
   @Override
   public Path render(ReportDocument document, Path directory) throws IOException {
     Path file = Files.createDirectories(directory).resolve(FILE);
-    write(file, document.title(), html -> report(document, html));
+    Map<String, List<HtmlTables.RowsPage>> rows = new LinkedHashMap<>();
+    write(file, document.title(), html -> report(document, html, rows));
     for (ReportDocument.Part part : document.parts()) {
-      if (!part.pages().isEmpty()) {
-        pages(document, part, Files.createDirectories(directory.resolve(part.id())));
+      List<Page> pages = pages(document, part, rows.getOrDefault(part.id(), List.of()));
+      if (!pages.isEmpty()) {
+        write(part.id(), pages, Files.createDirectories(directory.resolve(part.id())));
       }
     }
     return file;
   }
 
+  /** A page beside the report: its name, its heading, and what stands on it. */
+  private record Page(String name, String title, Supplier<List<Block>> blocks) {}
+
+  private static List<Page> pages(
+      ReportDocument document, ReportDocument.Part part, List<HtmlTables.RowsPage> rows) {
+    List<Page> pages = new ArrayList<>();
+    String before = document.title() + ": ";
+    part.pages()
+        .forEach((name, page) -> pages.add(new Page(name, before + page.title(), page::blocks)));
+    rows.forEach(
+        page ->
+            pages.add(new Page(page.name(), before + page.title(), () -> List.of(page.table()))));
+    return pages;
+  }
+
   /** Writes the pages of a part on all cores; each is a file of its own and needs no other. */
-  private static void pages(ReportDocument document, ReportDocument.Part part, Path folder)
-      throws IOException {
+  private static void write(String partId, List<Page> pages, Path folder) throws IOException {
     try {
-      part.pages().entrySet().parallelStream()
+      IntStream.range(0, pages.size())
+          .parallel()
           .forEach(
-              page -> {
-                String title = document.title() + ": " + page.getValue().title();
+              i -> {
                 try {
+                  Page page = pages.get(i);
                   write(
-                      folder.resolve(page.getKey() + ".html"),
-                      title,
-                      html -> page(part.id(), title, page.getValue(), html));
+                      folder.resolve(page.name() + ".html"),
+                      page.title(),
+                      html -> page(partId, pages, i, html));
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
@@ -67,7 +92,8 @@ public final class HtmlRenderer implements ReportRenderer {
     }
   }
 
-  private static void report(ReportDocument document, Html html) {
+  private static void report(
+      ReportDocument document, Html html, Map<String, List<HtmlTables.RowsPage>> rows) {
     html.open("header").element("h1", document.title());
     document.lead().forEach(text -> html.element("p", text, "class", "lead"));
     html.close("header");
@@ -75,8 +101,9 @@ public final class HtmlRenderer implements ReportRenderer {
     html.open("main", "id", "main");
     for (ReportDocument.Part part : document.parts()) {
       html.open("section", "class", "part", "id", part.id()).element("h2", part.title());
-      HtmlBlocks blocks = new HtmlBlocks(html, part.id());
+      HtmlBlocks blocks = new HtmlBlocks(html, HtmlPlace.report(part.id()));
       part.blocks().forEach(block -> block.writeTo(blocks));
+      rows.put(part.id(), blocks.rowsPages());
       html.close("section");
     }
     html.close("main").open("footer");
@@ -86,15 +113,26 @@ public final class HtmlRenderer implements ReportRenderer {
     html.close("footer");
   }
 
-  private static void page(String partId, String title, Section section, Html html) {
-    html.open("header").element("h1", title).close("header");
-    html.open("nav", "aria-label", "Contents").open("ul").open("li");
-    html.element("a", "Back to the report", "href", "../" + FILE + "#" + partId);
-    html.close("li").close("ul").close("nav");
+  private static void page(String partId, List<Page> pages, int index, Html html) {
+    Page page = pages.get(index);
+    html.open("header").element("h1", page.title()).close("header");
+    html.open("nav", "aria-label", "Contents").open("ul");
+    link(html, "Back to the report", "../" + FILE + "#" + partId);
+    if (index > 0) {
+      link(html, "Page before", pages.get(index - 1).name() + ".html");
+    }
+    if (index < pages.size() - 1) {
+      link(html, "Next page", pages.get(index + 1).name() + ".html");
+    }
+    html.close("ul").close("nav");
     html.open("main", "id", "main");
-    HtmlBlocks blocks = new HtmlBlocks(html, partId);
-    section.blocks().forEach(block -> block.writeTo(blocks));
+    HtmlBlocks blocks = new HtmlBlocks(html, HtmlPlace.report(partId).on(page.name()));
+    page.blocks().get().forEach(block -> block.writeTo(blocks));
     html.close("main");
+  }
+
+  private static void link(Html html, String text, String address) {
+    html.open("li").element("a", text, "href", address).close("li");
   }
 
   private static void write(Path file, String title, Consumer<Html> body) throws IOException {
@@ -122,7 +160,7 @@ public final class HtmlRenderer implements ReportRenderer {
     }
     html.open("nav", "aria-label", "Contents").open("ul");
     for (ReportDocument.Part part : document.parts()) {
-      html.open("li").element("a", part.title(), "href", "#" + part.id()).close("li");
+      link(html, part.title(), "#" + part.id());
     }
     html.close("ul").close("nav");
   }
