@@ -1,9 +1,12 @@
 package org.glimpse.model.block;
 
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
+import ai.djl.nn.LambdaBlock;
+import ai.djl.nn.ParallelBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
@@ -18,6 +21,7 @@ import ai.djl.training.initializer.UniformInitializer;
 import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.training.initializer.XavierInitializer.FactorType;
 import ai.djl.training.initializer.XavierInitializer.RandomType;
+import java.util.List;
 import org.glimpse.core.Checks;
 
 /**
@@ -27,8 +31,8 @@ import org.glimpse.core.Checks;
  * ±1/√fan-in).
  */
 public final class Layers {
-  static final float EPSILON = 1e-5f;
-  static final float MOMENTUM = 0.9f;
+  private static final float EPSILON = 1e-5f;
+  private static final float MOMENTUM = 0.9f;
 
   private Layers() {}
 
@@ -54,15 +58,22 @@ public final class Layers {
    * @return (N, C, T, H, W) → (N, filters, T', H', W')
    */
   public static SequentialBlock conv3d(int filters, Shape kernel, Shape stride, Shape padding) {
-    Block conv =
-        Conv3d.builder()
-            .setFilters(filters)
-            .setKernelShape(kernel)
-            .optStride(stride)
-            .optPadding(padding)
-            .optBias(false)
-            .build();
-    return normalized(conv);
+    return conv3d(filters, kernel, stride, padding, EPSILON);
+  }
+
+  /**
+   * A 3-D convolution without bias, then batch normalization.
+   *
+   * @param filters output channels
+   * @param kernel (T, H, W)
+   * @param stride (T, H, W)
+   * @param padding (T, H, W)
+   * @param epsilon of the normalization, greater than 0
+   * @return (N, C, T, H, W) → (N, filters, T', H', W')
+   */
+  public static SequentialBlock conv3d(
+      int filters, Shape kernel, Shape stride, Shape padding, double epsilon) {
+    return new SequentialBlock().add(conv(filters, kernel, stride, padding)).add(norm(epsilon));
   }
 
   /**
@@ -76,9 +87,7 @@ public final class Layers {
   public static Block biasedConv3d(int filters, Shape kernel, Shape padding) {
     Block conv =
         Conv3d.builder().setFilters(filters).setKernelShape(kernel).optPadding(padding).build();
-    conv.setInitializer(
-        new XavierInitializer(RandomType.GAUSSIAN, FactorType.OUT, 2), Parameter.Type.WEIGHT);
-    return conv;
+    return forRectifier(conv);
   }
 
   /**
@@ -99,15 +108,60 @@ public final class Layers {
             .optPadding(new Shape(kernel / 2, kernel / 2))
             .optBias(false)
             .build();
-    return normalized(conv);
+    return new SequentialBlock().add(forRectifier(conv)).add(norm());
   }
 
-  private static SequentialBlock normalized(Block conv) {
+  /**
+   * A 3-D convolution without bias and with stride 1, not normalized.
+   *
+   * @param filters output channels
+   * @param side of the cubic kernel, odd; half of it is the padding
+   * @return (N, C, T, H, W) → (N, filters, T, H, W)
+   */
+  public static Block plainConv3d(int filters, int side) {
+    int around = side / 2;
+    return conv(
+        filters,
+        new Shape(side, side, side),
+        new Shape(1, 1, 1),
+        new Shape(around, around, around));
+  }
+
+  private static Block conv(int filters, Shape kernel, Shape stride, Shape padding) {
+    Block conv =
+        Conv3d.builder()
+            .setFilters(filters)
+            .setKernelShape(kernel)
+            .optStride(stride)
+            .optPadding(padding)
+            .optBias(false)
+            .build();
+    return forRectifier(conv);
+  }
+
+  private static Block forRectifier(Block conv) {
     conv.setInitializer(
         new XavierInitializer(RandomType.GAUSSIAN, FactorType.OUT, 2), Parameter.Type.WEIGHT);
-    return new SequentialBlock()
-        .add(conv)
-        .add(BatchNorm.builder().optAxis(1).optEpsilon(EPSILON).optMomentum(MOMENTUM).build());
+    return conv;
+  }
+
+  /**
+   * Batch normalization over axis 1 with momentum 0.9.
+   *
+   * @param epsilon added to the variance, greater than 0
+   * @return any shape → the same
+   */
+  public static Block norm(double epsilon) {
+    return BatchNorm.builder().optAxis(1).optEpsilon((float) epsilon).optMomentum(MOMENTUM).build();
+  }
+
+  /**
+   * Batch normalization over axis 1 with momentum 0.9 and epsilon 1e-5.
+   *
+   * @return any shape → the same
+   */
+  public static Block norm() {
+    return norm(EPSILON);
   }
 
   /**
@@ -195,5 +249,27 @@ public final class Layers {
     Block lstm = LSTM.builder().setNumLayers(1).setStateSize(units).optBatchFirst(true).build();
     lstm.setInitializer(new UniformInitializer((float) (1 / Math.sqrt(units))), p -> true);
     return lstm;
+  }
+
+  /**
+   * Two LSTM layers, the second of which runs from the last step to the first; their outputs at a
+   * step lie side by side. They are two layers because the engine mixes up the weights of one that
+   * runs in both directions.
+   *
+   * @param units the size of each state
+   * @return (N, T, D) → (N, T, 2 units)
+   */
+  public static Block bidirectionalLstm(int units) {
+    Block backwards = new SequentialBlock().add(reversal()).add(lstm(units)).add(reversal());
+    return new ParallelBlock(
+        outputs ->
+            new NDList(
+                outputs.get(0).singletonOrThrow().concat(outputs.get(1).singletonOrThrow(), 2)),
+        List.of(lstm(units), backwards));
+  }
+
+  /** Turns the steps round. The engine's LSTM adds its state to the list that it is given. */
+  private static Block reversal() {
+    return new LambdaBlock(steps -> new NDList(steps.head().flip(1)), "reversal");
   }
 }

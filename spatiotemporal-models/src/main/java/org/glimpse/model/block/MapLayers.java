@@ -8,7 +8,6 @@ import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.ParallelBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
-import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.training.initializer.XavierInitializer.FactorType;
@@ -76,19 +75,6 @@ public final class MapLayers {
     conv.setInitializer(
         new XavierInitializer(RandomType.UNIFORM, FactorType.IN, 1), Parameter.Type.WEIGHT);
     return conv;
-  }
-
-  /**
-   * Batch normalization over axis 1 with the settings of {@link Layers}.
-   *
-   * @return any shape → the same
-   */
-  public static Block norm() {
-    return BatchNorm.builder()
-        .optAxis(1)
-        .optEpsilon(Layers.EPSILON)
-        .optMomentum(Layers.MOMENTUM)
-        .build();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.glimpse.core.Checks;
 
@@ -14,12 +15,15 @@ public final class TorchNames {
   private static final Map<String, String> KINDS =
       Map.of(
           "weight", "weight",
+          "WEIGHT", "weight",
           "bias", "bias",
+          "BIAS", "bias",
           "gamma", "weight",
           "beta", "bias",
           "runningMean", "running_mean",
           "runningVar", "running_var");
   private static final String COUNTER = ".num_batches_tracked";
+  private static final String ANY_KIND = "*";
 
   private TorchNames() {}
 
@@ -27,7 +31,8 @@ public final class TorchNames {
    * What PyTorch calls each of our tensors.
    *
    * @param ours our names, in the order of the blocks, see {@link NetworkWeights#of}
-   * @param layers PyTorch's layers, in the same order
+   * @param layers PyTorch's layers, in the same order; a star stands for {@code weight} or {@code
+   *     bias} where they do not end the name, as in {@code lstm.*_ih_l0}
    * @return our name to PyTorch's, in order
    * @throws IllegalArgumentException if there are more or fewer layers than blocks with weights
    */
@@ -41,7 +46,10 @@ public final class TorchNames {
         blocks.add(block);
       }
       if (blocks.size() <= layers.size()) {
-        names.put(name, layers.get(blocks.size() - 1) + "." + KINDS.get(name.substring(cut + 1)));
+        String kind = Objects.requireNonNull(KINDS.get(name.substring(cut + 1)));
+        String layer = layers.get(blocks.indexOf(block));
+        names.put(
+            name, layer.contains(ANY_KIND) ? layer.replace(ANY_KIND, kind) : layer + "." + kind);
       }
     }
     Checks.argument(

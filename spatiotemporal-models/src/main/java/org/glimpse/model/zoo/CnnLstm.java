@@ -1,8 +1,6 @@
 package org.glimpse.model.zoo;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Block;
-import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
 import org.glimpse.core.Checks;
 import org.glimpse.model.block.Architecture;
@@ -15,15 +13,18 @@ import org.glimpse.model.block.Layers;
  *
  * <p>Frames: three 2-D convolutions (3×3; 16, 32 and 64 filters at width 1; strides 2, 2 and 1),
  * each with batch normalization and rectifier; the mean over cells of a coarse grid of at most 4×4;
- * a linear layer to 64 values. Time: one LSTM of 64 units at width 1; the mean of its outputs over
- * the frames; dropout; a linear head.
+ * a linear layer to 64 values. Time: an LSTM of 64 units at width 1, or two that run in opposite
+ * directions; pooling of its outputs over the frames; dropout; a linear head.
  *
  * <p>Source: our own; the sizes were chosen on synthetic clips.
  *
  * @param width multiplies filters and units, greater than 0
  * @param dropout before the head, in [0, 1)
+ * @param bidirectional whether a second LSTM runs backwards
+ * @param pooling how the outputs over the frames become one vector
  */
-public record CnnLstm(double width, double dropout) implements Architecture {
+public record CnnLstm(double width, double dropout, boolean bidirectional, TimePooling pooling)
+    implements Architecture {
   private static final int GRID = 4;
 
   /**
@@ -37,12 +38,12 @@ public record CnnLstm(double width, double dropout) implements Architecture {
   }
 
   /**
-   * Width 1, dropout 0.5.
+   * Width 1, dropout 0.5, one direction, mean over the frames.
    *
    * @return the defaults
    */
   public static CnnLstm withDefaults() {
-    return new CnnLstm(1, 0.5);
+    return new CnnLstm(1, 0.5, false, TimePooling.MEAN);
   }
 
   /**
@@ -53,7 +54,27 @@ public record CnnLstm(double width, double dropout) implements Architecture {
    * @throws IllegalArgumentException if it is not greater than 0
    */
   public CnnLstm withWidth(double multiplier) {
-    return new CnnLstm(multiplier, dropout);
+    return new CnnLstm(multiplier, dropout, bidirectional, pooling);
+  }
+
+  /**
+   * With one LSTM or two.
+   *
+   * @param both whether a second one runs backwards
+   * @return a copy
+   */
+  public CnnLstm withBidirectional(boolean both) {
+    return new CnnLstm(width, dropout, both, pooling);
+  }
+
+  /**
+   * With another pooling over the frames.
+   *
+   * @param other how outputs become one vector
+   * @return a copy
+   */
+  public CnnLstm withPooling(TimePooling other) {
+    return new CnnLstm(width, dropout, bidirectional, other);
   }
 
   @Override
@@ -64,9 +85,8 @@ public record CnnLstm(double width, double dropout) implements Architecture {
   @Override
   public ClipNetwork build(ClipShape input, int classes) {
     int units = Layers.scaled(64, width);
-    Block features =
+    Block images =
         new SequentialBlock()
-            .add(LambdaBlock.singleton(clips -> framesAsBatch(clips, input)))
             .add(Layers.conv2d(Layers.scaled(16, width), 3, 2))
             .add(Layers.relu())
             .add(Layers.conv2d(Layers.scaled(32, width), 3, 2))
@@ -76,19 +96,10 @@ public record CnnLstm(double width, double dropout) implements Architecture {
             .add(Layers.meanOverGrid(GRID, half(half(input.height())), half(half(input.width()))))
             .add(Layers.flatten())
             .add(Layers.linear(units))
-            .add(Layers.relu())
-            .add(LambdaBlock.singleton(frames -> frames.reshape(-1, input.frames(), units)))
-            .add(Layers.lstm(units))
-            .add(LambdaBlock.singleton(outputs -> outputs.mean(new int[] {1})));
+            .add(Layers.relu());
+    Block features = new FrameLstm(units, bidirectional, pooling).features(input, images, units);
     Block head = new SequentialBlock().add(Layers.dropout(dropout)).add(Layers.linear(classes));
     return new ClipNetwork(features, head);
-  }
-
-  /** (N, C, T, H, W) → (N T, C, H, W). */
-  private static NDArray framesAsBatch(NDArray clips, ClipShape input) {
-    return clips
-        .transpose(0, 2, 1, 3, 4)
-        .reshape(-1, input.channels(), input.height(), input.width());
   }
 
   private static int half(int size) {

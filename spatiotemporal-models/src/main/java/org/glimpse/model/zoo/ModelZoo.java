@@ -66,6 +66,14 @@ public final class ModelZoo {
         video("residual network that splits space and time", R2Plus1d18.withDefaults()));
     entries.put("mc3-18", video("residual network, 3-D below and 2-D above", Mc318.withDefaults()));
     entries.put("c3d", video("eight 3-D convolutions", C3d.withDefaults()));
+    entries.put("p3d", video("bottlenecks split into space and time", P3d.withDefaults()));
+    entries.put("i3d", video("inflated Inception-V1", I3d.withDefaults()));
+    entries.put(
+        "densenet3d-121",
+        video("3-D densely connected network of 121 layers", DenseNet3d121.withDefaults()));
+    entries.put(
+        "resnet18-lstm",
+        video("residual network of 18 layers on each frame, then LSTM", ResNetLstm.withDefaults()));
     return entries;
   }
 

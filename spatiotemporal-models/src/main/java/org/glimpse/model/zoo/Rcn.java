@@ -62,7 +62,7 @@ public record Rcn(double width, double dropout) implements Architecture {
             .add(MapLayers.images(input))
             .add(MapLayers.conv(filters, 3, 1, 3))
             .add(Layers.relu())
-            .add(MapLayers.norm())
+            .add(Layers.norm())
             .add(Layers.dropout(dropout))
             .add(new RecurrentConvolution(filters, STEPS))
             .add(MapLayers.max(2, 2, 0))

@@ -32,7 +32,7 @@ final class RecurrentConvolution extends AbstractBlock {
   private static Block unit(int filters, int kernel) {
     return new SequentialBlock()
         .add(MapLayers.conv(filters, kernel, kernel / 2))
-        .add(MapLayers.norm())
+        .add(Layers.norm())
         .add(Layers.relu());
   }
 

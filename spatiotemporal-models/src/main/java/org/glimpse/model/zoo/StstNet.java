@@ -66,7 +66,7 @@ public record StstNet(double width, double dropout) implements TorchLayout, Dire
           new SequentialBlock()
               .add(MapLayers.conv(Layers.scaled(filters, width), 3, 2))
               .add(Layers.relu())
-              .add(MapLayers.norm())
+              .add(Layers.norm())
               .add(MapLayers.max(3, 3, 1))
               .add(DropMask.block(dropout)));
     }

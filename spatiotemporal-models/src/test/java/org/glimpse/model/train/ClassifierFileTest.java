@@ -20,6 +20,7 @@ import org.glimpse.model.weights.SafeTensors;
 import org.glimpse.model.weights.WeightsFormatException;
 import org.glimpse.model.zoo.CnnLstm;
 import org.glimpse.model.zoo.ModelZoo;
+import org.glimpse.model.zoo.TimePooling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,7 @@ class ClassifierFileTest {
 
   private NetworkClassifier trained() throws Exception {
     return ModelZoo.cnnLstm()
-        .withArchitecture(new CnnLstm(0.25, 0.1))
+        .withArchitecture(new CnnLstm(0.25, 0.1, true, TimePooling.ATTENTION))
         .withSeed(3)
         .train(CLIPS, Imbalance.classWeighted().plan(CLIPS.counts(), 3));
   }
@@ -76,7 +77,7 @@ class ClassifierFileTest {
     Path file = folder.resolve("cosine.safetensors");
     try (NetworkClassifier model =
         ModelZoo.cnnLstm()
-            .withArchitecture(new CnnLstm(0.25, 0.1))
+            .withArchitecture(new CnnLstm(0.25, 0.1, true, TimePooling.ATTENTION))
             .train(CLIPS, Imbalance.parse("cri").plan(CLIPS.counts(), 1))) {
       model.save(file, RECIPE);
       try (NetworkClassifier read = ModelZoo.load(file, Device.cpu())) {
