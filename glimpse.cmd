@@ -23,5 +23,6 @@ if not exist "%TARGET%\glimpse.classpath" (
 )
 set /p CLASSPATH_ENTRIES=<"%TARGET%\glimpse.classpath"
 set OPT_OUT_TRACKING=true
+if not defined OPENCV_LOG_LEVEL set OPENCV_LOG_LEVEL=SILENT
 "%JAVA%" --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -DOPT_OUT_TRACKING=true -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 %GLIMPSE_JAVA_OPTS% -cp "%TARGET%\classes;%CLASSPATH_ENTRIES%" org.glimpse.cli.Glimpse %*
 exit /b %ERRORLEVEL%

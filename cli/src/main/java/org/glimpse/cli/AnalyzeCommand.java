@@ -17,6 +17,7 @@ import org.glimpse.pipeline.KeyFrameChoice;
 import org.glimpse.pipeline.Parallelism;
 import org.glimpse.pipeline.Pipeline;
 import org.glimpse.pipeline.files.AnalysisFiles;
+import org.glimpse.pipeline.files.ClipRemarks;
 import org.glimpse.pipeline.files.ElanFiles;
 import org.glimpse.pipeline.files.MagnifiedVideos;
 import org.glimpse.video.face.FaceModels;
@@ -148,10 +149,12 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   static void summarize(PrintWriter out, PrintWriter err, BatchResult result, Path report) {
     Tables.printFailures(err, result.failed());
-    long gaps =
-        result.analyzed().stream().filter(c -> !c.analysis().video().missing().isEmpty()).count();
-    if (gaps > 0) {
-      err.printf("glimpse: %d clips lack frames; clips.csv says which, in its reasons.%n", gaps);
+    long lacking =
+        result.analyzed().stream().filter(c -> ClipRemarks.of(c.analysis()).isPresent()).count();
+    if (lacking > 0) {
+      err.printf(
+          "glimpse: %s; clips.csv says which, as its reason.%n",
+          lacking == 1 ? "1 clip lacks frames" : lacking + " clips lack frames");
     }
     out.printf(
         "%d of %d clips analyzed. Report: %s%n",

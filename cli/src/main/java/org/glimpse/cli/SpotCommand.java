@@ -10,6 +10,7 @@ import org.glimpse.pipeline.SpottedVideo;
 import org.glimpse.pipeline.SpottingBatch;
 import org.glimpse.pipeline.SpottingResult;
 import org.glimpse.pipeline.VideoSpotter;
+import org.glimpse.pipeline.files.ElanFiles;
 import org.glimpse.pipeline.files.ScoreStream;
 import org.glimpse.pipeline.files.SpottingRunFiles;
 import org.glimpse.video.face.FaceModels;
@@ -56,6 +57,11 @@ final class SpotCommand implements Callable<Integer> {
 
   @Mixin private Jobs jobs;
 
+  @Option(
+      names = "--elan",
+      description = "Write elan/<video>.eaf too: intervals and apexes to open in ELAN.")
+  private boolean elan;
+
   @Override
   public Integer call() throws Exception {
     Parallelism parallelism = jobs.parallelism();
@@ -73,6 +79,9 @@ final class SpotCommand implements Callable<Integer> {
     }
     String title = "Expressions in " + corpus.name();
     SpottingRunFiles.write(out, title, result);
+    if (elan) {
+      ElanFiles.write(out.resolve("elan"), result);
+    }
     Path report = Reports.spotting(out, title, result);
     Tables.printFailures(spec.commandLine().getErr(), result.failed());
     int intervals =

@@ -23,6 +23,12 @@ final class Container {
 
   private static final double MICROS_A_SECOND = 1e6;
 
+  /** In a steady video no step is longer, in steps of its rate; a dropped frame is a step of 2. */
+  private static final double STEADY = 2.5;
+
+  /** Lengths are rounded, and not all writers count the last frame. */
+  private static final int CLOSE_STEPS = 2;
+
   private final ClipId clip;
   private final Path file;
   private final AVFormatContext format;
@@ -189,6 +195,32 @@ final class Container {
     }
     long byTime = Math.round(micros * info.frameRate().perSecond() / MICROS_A_SECOND);
     return Math.max(frames + 1L, byTime);
+  }
+
+  /**
+   * How many frames the announced length lets expect after the last one. Known only of a Matroska
+   * or WebM file with nothing but a steady video; there the last frame ends where the file does.
+   *
+   * @param longestStep the longest time between two frames, in microseconds
+   * @param lastMicros the time of the last frame
+   * @return 0 if it is not known or within {@link #CLOSE_STEPS} frames
+   */
+  long lackingFrames(long longestStep, long lastMicros) {
+    double step = MICROS_A_SECOND / info.frameRate().perSecond();
+    long announced = Containers.statedDurationMicros(format);
+    if (announced <= 0 || format.nb_streams() != 1 || longestStep > STEADY * step) {
+      return 0;
+    }
+    long lacking = Math.round((announced - lastMicros) / step) - 1;
+    return lacking > CLOSE_STEPS ? lacking : 0;
+  }
+
+  /** Refuses a clip that ends earlier than its container says, if that is known. */
+  void checkLength(int frames, long longestStep, long lastMicros) throws DecodeException {
+    long lacking = lackingFrames(longestStep, lastMicros);
+    if (lacking > 0) {
+      throw truncated(frames, frames + lacking + " frames by its length", frames + " of them");
+    }
   }
 
   private String endsEarly() {

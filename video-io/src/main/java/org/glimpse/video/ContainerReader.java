@@ -34,6 +34,7 @@ final class ContainerReader implements FrameReader {
   private boolean lossy;
   private long firstMicros;
   private long lastMicros;
+  private long longestStep;
   private @Nullable Frame last;
   private boolean ended;
   private boolean closed;
@@ -152,6 +153,7 @@ final class ContainerReader implements FrameReader {
     if (refusal.isPresent()) {
       throw container.tooLarge("is at least " + refusal.get());
     }
+    longestStep = Math.max(longestStep, frames == 0 ? 0 : time - lastMicros);
     ready.add(frame.at(frames, time));
     lastMicros = time;
     frames++;
@@ -173,12 +175,16 @@ final class ContainerReader implements FrameReader {
           addMissing(standIn, toMicros(ticks));
         }
       }
-      long expected = container.expectedFrames(frames, stream.packets());
+      long expected =
+          Math.max(
+              container.expectedFrames(frames, stream.packets()),
+              frames + container.lackingFrames(longestStep, lastMicros));
       while (frames < expected) {
         addMissing(standIn, lastMicros + info.frameRate().microsAt(1));
       }
     } else {
       container.checkComplete(frames, stream.packets());
+      container.checkLength(frames, longestStep, lastMicros);
     }
     ended = true;
   }

@@ -71,6 +71,14 @@ final class Containers {
     return format.duration() == avutil.AV_NOPTS_VALUE ? 0 : format.duration();
   }
 
+  /** The length in the head of a Matroska or WebM file, in microseconds; 0 or less if unknown. */
+  static long statedDurationMicros(AVFormatContext format) {
+    boolean matroska = format.iformat().name().getString().contains("matroska");
+    return matroska && format.duration_estimation_method() == avformat.AVFMT_DURATION_FROM_STREAM
+        ? durationMicros(format)
+        : 0;
+  }
+
   /**
    * The rate: the nominal one if the frames keep it on average, else the average, which FFmpeg
    * miscounts where an mp4 has frames that are not shown.

@@ -137,6 +137,32 @@ class ContainerReaderTest extends FrameReaderContract {
     assertThat(error).hasMessageContaining("cannot be decoded");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"webm", "mkv"})
+  void damageThatEndsAMatroskaEarlyIsAnError(String kind) throws Exception {
+    Path whole = folder.resolve("whole." + kind);
+    String coding = kind.equals("mkv") ? "mpeg4 -bf 2" : "libvpx-vp9 -deadline realtime";
+    ReferenceProgram.ffmpeg(
+        "-y -f lavfi -i testsrc2=size=64x48:rate=25:duration=2 -c:v " + coding + " " + whole);
+    assertThat(read(whole, GRAY)).hasSize(50);
+    byte[] bytes = Files.readAllBytes(whole);
+    Path file = folder.resolve("damaged." + kind);
+    int errors = 0;
+    for (int at = bytes.length / 5; at < bytes.length * 4 / 5; at += bytes.length / 25) {
+      byte[] damaged = bytes.clone();
+      Arrays.fill(damaged, at, at + 40, (byte) 0);
+      Files.write(file, damaged);
+      try {
+        List<Frame> frames = read(file, GRAY);
+        // Swallowed inside, which the times of the frames show, or hardly anything lost.
+        assertThat(frames.get(frames.size() - 1).timestampMicros()).isGreaterThan(1_850_000);
+      } catch (DecodeException e) {
+        errors++;
+      }
+    }
+    assertThat(errors).isPositive();
+  }
+
   @Test
   void namesAMissingFile() {
     assertThatThrownBy(() -> read(folder.resolve("none.mp4"), GRAY))

@@ -57,7 +57,7 @@ class MutatedMediaTest {
       ReferenceProgram.ffmpeg("-y " + source + each.getValue() + " " + file);
       files.put(each.getKey(), Files.readAllBytes(file));
     }
-    for (String picture : List.of("png", "jpg")) {
+    for (String picture : List.of("png", "jpg", "bmp", "tif")) {
       Path file = folder.resolve("0." + picture);
       PictureFiles.write(file, frames.get(0));
       files.put(picture, Files.readAllBytes(file));

@@ -143,7 +143,7 @@ public final class AnalysisFiles {
     row.add(video.size().width());
     row.add(video.size().height());
     row.add(OK);
-    row.add(remark(video, motion.length()));
+    row.add(ClipRemarks.of(analysis).orElse(""));
     row.add(keys.onset());
     row.add(keys.apex());
     row.add(keys.offset());
@@ -164,18 +164,6 @@ public final class AnalysisFiles {
       }
     }
     return row;
-  }
-
-  /** What a reader of the row should know although there is a result. */
-  private static String remark(VideoInfo video, int frames) {
-    int missing = video.missing().size();
-    return missing == 0
-        ? ""
-        : missing
-            + " of "
-            + frames
-            + (missing == 1 ? " frames is missing: " : " frames are missing: ")
-            + FrameRanges.text(video.missing());
   }
 
   private static List<Object> id(ClipId id) {

@@ -130,7 +130,7 @@ final class AnalysisFilesTest {
     ElanFiles.write(folder, result());
     ClipAnalysis good = result().analyzed().get(0).analysis();
     ElanDocument read = ElanDocument.read(folder.resolve("good.eaf"));
-    KeyFrames keyFrames = read.keyFrames(good.video().frameRate()).orElseThrow();
+    KeyFrames keyFrames = read.movements(good.video().frameRate()).get(0).keyFrames();
     assertThat(keyFrames.onset()).isEqualTo(good.keyFrames().onset());
     assertThat(keyFrames.apex()).isEqualTo(good.keyFrames().apex());
     assertThat(keyFrames.offset()).isEqualTo(good.keyFrames().offset());

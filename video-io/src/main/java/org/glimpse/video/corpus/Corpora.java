@@ -57,7 +57,9 @@ public final class Corpora {
 
   /**
    * Videos and folders as they are, annotated at most by an {@code .eaf} file of ELAN beside a
-   * video and named like it, see {@link org.glimpse.video.interchange.ElanDocument#keyFrames}.
+   * video and named like it, see {@link org.glimpse.video.interchange.ElanDocument#movements}. One
+   * interval is the clip's; several make the video untrimmed, and each of them a clip of its own,
+   * whose name ends in {@code _1}, {@code _2} and so on.
    *
    * <p>A path given twice counts once. A video file is a clip; a folder whose pictures are numbered
    * frames is a clip; any other folder gives what lies in it, also below. Other files are ignored,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.glimpse.core.FrameRate;
@@ -13,6 +14,7 @@ import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.DecodeException;
 import org.glimpse.core.clip.KeyFrames;
+import org.glimpse.core.clip.Movement;
 import org.glimpse.core.frame.FrameReader;
 import org.glimpse.video.DecodeOptions;
 import org.glimpse.video.FrameReaders;
@@ -23,17 +25,17 @@ final class ElanSidecar {
   private ElanSidecar() {}
 
   /**
-   * What the file says of a video, as a table would; nothing where there is no such file.
+   * The movements that the file says are in a video, in time order; none where there is no such
+   * file or the video cannot be read, which the analysis will tell.
    *
    * @throws IOException if there is such a file and it cannot be used; the message says why
    */
-  static Map<Field, String> cells(ClipId id, Path video) throws IOException {
-    Map<Field, String> cells = new EnumMap<>(Field.class);
+  static List<Movement> movements(ClipId id, Path video) throws IOException {
     String name = String.valueOf(video.getFileName());
     int dot = name.lastIndexOf('.');
     Path file = video.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".eaf");
     if (!Files.isRegularFile(file) || Files.isDirectory(video) || file.equals(video)) {
-      return cells;
+      return List.of();
     }
     ElanDocument document;
     try {
@@ -45,15 +47,21 @@ final class ElanSidecar {
               + " Mend the file or take it away.",
           e);
     }
-    document.label().ifPresent(label -> cells.put(Field.EMOTION, label));
-    Optional<FrameRate> rate = rate(new ClipSource(id, video, Annotation.none()));
-    Optional<KeyFrames> keys = rate.flatMap(document::keyFrames);
-    if (keys.isPresent()) {
-      cells.put(Field.ONSET, Integer.toString(keys.get().onset()));
-      cells.put(Field.OFFSET, Integer.toString(keys.get().offset()));
-      if (keys.get().source() != ApexSource.MIDPOINT) {
-        cells.put(Field.APEX, Integer.toString(keys.get().apex()));
-      }
+    return rate(new ClipSource(id, video, Annotation.none()))
+        .map(document::movements)
+        .orElse(List.of());
+  }
+
+  /** A movement as the row of a table would tell of it. */
+  static Map<Field, String> cells(Movement movement) {
+    Map<Field, String> cells = new EnumMap<>(Field.class);
+    movement.label().ifPresent(label -> cells.put(Field.EMOTION, label));
+    cells.put(Field.TYPE, movement.kind().name());
+    KeyFrames keys = movement.keyFrames();
+    cells.put(Field.ONSET, Integer.toString(keys.onset()));
+    cells.put(Field.OFFSET, Integer.toString(keys.offset()));
+    if (keys.source() != ApexSource.MIDPOINT) {
+      cells.put(Field.APEX, Integer.toString(keys.apex()));
     }
     return cells;
   }

@@ -3,6 +3,8 @@ package org.glimpse.video.corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.CorpusException;
+import org.glimpse.core.clip.Movement;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.video.FrameFolder;
 
@@ -31,9 +34,12 @@ final class FilesCorpus {
   private final ListedCorpus.Builder corpus = new ListedCorpus.Builder(NAME);
 
   private final Set<Path> seen = new HashSet<>();
+  private final Map<ClipId, Path> names = new HashMap<>();
 
   private final AnnotationReader annotations;
   private final Optional<FrameRate> rate;
+
+  private boolean untrimmed;
 
   private FilesCorpus(CorpusOptions options) throws CorpusException {
     annotations = new AnnotationReader(NAME, corpus, options, Map.of(), Optional.empty());
@@ -59,6 +65,7 @@ final class FilesCorpus {
         reader.add(path);
       }
     }
+    reader.addVideos();
     reader.annotations.finish();
     return reader.corpus.build(paths.get(0), reader.annotations.labelSet(NAME));
   }
@@ -106,25 +113,56 @@ final class FilesCorpus {
     ClipId id = id(path);
     // a.mp4 beside a.mov: the whole name tells them apart.
     ClipId unique =
-        corpus.contains(id)
+        names.containsKey(id)
             ? new ClipId(
                 id.subject(), String.valueOf(path.toAbsolutePath().normalize().getFileName()))
             : id;
+    names.put(unique, path);
     try {
-      Map<Field, String> cells = ElanSidecar.cells(unique, path);
-      Optional<ApexSource> correctedApex = annotations.correct(unique, cells);
+      List<Movement> movements = ElanSidecar.movements(unique, path);
+      if (movements.isEmpty()) {
+        addClip(unique, path, new EnumMap<>(Field.class));
+      }
+      untrimmed |= movements.size() > 1;
+      for (int i = 0; i < movements.size(); i++) {
+        String number = movements.size() == 1 ? "" : "_" + (i + 1);
+        ClipId clip = new ClipId(unique.subject(), unique.clip() + number);
+        addMovement(unique, clip, path, ElanSidecar.cells(movements.get(i)));
+      }
+    } catch (IOException e) {
+      corpus.problem(unique, CorpusCheck.Kind.UNREADABLE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<ClipSource> addClip(ClipId id, Path path, Map<Field, String> cells) {
+    try {
+      Optional<ApexSource> correctedApex = annotations.correct(id, cells);
       Annotation annotation =
           annotations.annotation(
-              unique,
+              id,
               cells,
               annotations.keyFrames(cells, correctedApex),
               keys -> keys,
               Files.isDirectory(path) ? rate : Optional.empty());
-      corpus.add(new ClipSource(unique, path, annotation));
+      ClipSource clip = new ClipSource(id, path, annotation);
+      corpus.add(clip);
+      return Optional.of(clip);
     } catch (IllegalArgumentException e) {
-      corpus.problem(unique, e);
-    } catch (IOException e) {
-      corpus.problem(unique, CorpusCheck.Kind.UNREADABLE, String.valueOf(e.getMessage()));
+      corpus.problem(id, e);
+      return Optional.empty();
+    }
+  }
+
+  private void addMovement(ClipId video, ClipId id, Path path, Map<Field, String> cells) {
+    addClip(id, path, cells)
+        .flatMap(clip -> clip.annotation().keyFrames())
+        .ifPresent(keys -> corpus.movement(video, annotations.movement(id, cells, keys)));
+  }
+
+  /** Where one video is untrimmed, all are looked at for movements. */
+  private void addVideos() {
+    if (untrimmed) {
+      names.forEach((id, path) -> corpus.video(id, path, Optional.empty()));
     }
   }
 

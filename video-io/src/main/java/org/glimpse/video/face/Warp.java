@@ -26,7 +26,7 @@ final class Warp {
    * @param frame a gray frame
    * @param t from places in the frame to places in the result
    * @param target the result's size
-   * @return a frame with the same index and time
+   * @return a frame with the same index and time, missing if the frame is
    */
   static Frame apply(Frame frame, Similarity t, org.glimpse.core.Size target) {
     try (Mat picture = Mats.of(frame);
@@ -46,7 +46,9 @@ final class Warp {
           opencv_imgproc.INTER_LINEAR,
           opencv_core.BORDER_REPLICATE,
           black);
-      return Frame.wrap(frame.index(), frame.timestampMicros(), target, 1, Mats.bytes(warped));
+      Frame result =
+          Frame.wrap(frame.index(), frame.timestampMicros(), target, 1, Mats.bytes(warped));
+      return frame.isMissing() ? result.asMissing() : result;
     }
   }
 

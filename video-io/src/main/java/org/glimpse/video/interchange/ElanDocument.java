@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import javax.xml.stream.XMLStreamException;
 import org.glimpse.core.FrameRate;
 import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.KeyFrames;
+import org.glimpse.core.clip.Movement;
 
 /**
  * Annotations of one video as the program ELAN keeps them in an {@code .eaf} file: tiers of notes.
@@ -34,7 +37,10 @@ public record ElanDocument(Optional<Path> media, Map<String, List<ElanNote>> tie
   /** The tier of apex frames. */
   public static final String APEX = "apex";
 
-  private static final String UNLABELLED = "micro-expression";
+  private static final String MICRO = "micro";
+  private static final String MACRO = "macro";
+  private static final String UNLABELLED = "-expression";
+  private static final long LONGEST_MICRO_MILLIS = 500;
   private static final double MILLIS = 1000;
 
   /** Copies the tiers. */
@@ -45,7 +51,7 @@ public record ElanDocument(Optional<Path> media, Map<String, List<ElanNote>> tie
   }
 
   /**
-   * The key frames of a clip: onset to offset on one tier, the apex on another.
+   * The key frames of a clip, as {@link #of(Optional, List, FrameRate)} writes a micro-expression.
    *
    * @param media the video, if it is one
    * @param keyFrames onset, apex and offset
@@ -55,13 +61,37 @@ public record ElanDocument(Optional<Path> media, Map<String, List<ElanNote>> tie
    */
   public static ElanDocument of(
       Optional<Path> media, KeyFrames keyFrames, Optional<String> label, FrameRate rate) {
+    return of(media, List.of(new Movement(keyFrames, Movement.Kind.MICRO, label, List.of())), rate);
+  }
+
+  /**
+   * The movements of a video: from onset to offset on one tier, with the label or, for want of one,
+   * the kind as text; the apex on another, with where it is from.
+   *
+   * @param media the video, if it is one
+   * @param movements in any order
+   * @param rate the video's frame rate
+   * @return the document
+   */
+  public static ElanDocument of(Optional<Path> media, List<Movement> movements, FrameRate rate) {
+    List<ElanNote> intervals = new ArrayList<>();
+    List<ElanNote> apexes = new ArrayList<>();
+    for (Movement movement : movements) {
+      KeyFrames keys = movement.keyFrames();
+      String kind = movement.kind() == Movement.Kind.MICRO ? MICRO : MACRO;
+      String text = movement.label().orElse(kind + UNLABELLED);
+      intervals.add(note(keys.onset(), keys.offset(), text, rate));
+      String source = keys.source().name().toLowerCase(Locale.ROOT);
+      apexes.add(note(keys.apex(), keys.apex(), source, rate));
+    }
     Map<String, List<ElanNote>> tiers = new LinkedHashMap<>();
-    tiers.put(
-        EXPRESSION,
-        List.of(note(keyFrames.onset(), keyFrames.offset(), label.orElse(UNLABELLED), rate)));
-    String source = keyFrames.source().name().toLowerCase(Locale.ROOT);
-    tiers.put(APEX, List.of(note(keyFrames.apex(), keyFrames.apex(), source, rate)));
+    tiers.put(EXPRESSION, inOrder(intervals));
+    tiers.put(APEX, inOrder(apexes));
     return new ElanDocument(media, tiers);
+  }
+
+  private static List<ElanNote> inOrder(List<ElanNote> notes) {
+    return notes.stream().sorted(Comparator.comparingLong(ElanNote::startMillis)).toList();
   }
 
   private static ElanNote note(int first, int last, String value, FrameRate rate) {
@@ -70,29 +100,36 @@ public record ElanDocument(Optional<Path> media, Map<String, List<ElanNote>> tie
   }
 
   /**
-   * The key frames that this document annotates: the first interval of the tier {@value
-   * #EXPRESSION} and the first apex inside it, or the middle where there is none.
+   * What this document annotates: the intervals of the tier {@value #EXPRESSION}, each with the
+   * first apex inside it, or its middle where there is none.
+   *
+   * <p>Whether an interval is a micro- or a macro-expression says its text, if it begins with
+   * {@code micro} or {@code macro}, which is then no label; else its length: up to {@value
+   * #LONGEST_MICRO_MILLIS} ms is micro.
    *
    * @param rate the video's frame rate
-   * @return onset, apex and offset; empty if there is no interval
+   * @return in time order, empty if there is no interval
    */
-  public Optional<KeyFrames> keyFrames(FrameRate rate) {
+  public List<Movement> movements(FrameRate rate) {
     return tiers.getOrDefault(EXPRESSION, List.of()).stream()
-        .findFirst()
-        .map(interval -> keyFrames(interval, rate));
+        .map(interval -> movement(interval, rate))
+        .toList();
   }
 
-  /**
-   * The label of the interval that {@link #keyFrames(FrameRate)} reads.
-   *
-   * @return its text; empty if there is no interval, or one without a text or with the text that
-   *     {@link #of} writes for want of a label
-   */
-  public Optional<String> label() {
-    return tiers.getOrDefault(EXPRESSION, List.of()).stream()
-        .findFirst()
-        .map(interval -> interval.value().strip())
-        .filter(label -> !label.isEmpty() && !label.equals(UNLABELLED));
+  private Movement movement(ElanNote interval, FrameRate rate) {
+    String text = interval.value().strip();
+    boolean micro = starts(text, MICRO);
+    boolean macro = starts(text, MACRO);
+    boolean isShort = interval.endMillis() - interval.startMillis() <= LONGEST_MICRO_MILLIS;
+    return new Movement(
+        keyFrames(interval, rate),
+        micro || (isShort && !macro) ? Movement.Kind.MICRO : Movement.Kind.MACRO,
+        text.isEmpty() || micro || macro ? Optional.empty() : Optional.of(text),
+        List.of());
+  }
+
+  private static boolean starts(String text, String word) {
+    return text.regionMatches(true, 0, word, 0, word.length());
   }
 
   private KeyFrames keyFrames(ElanNote interval, FrameRate rate) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.glimpse.core.FrameRate;
 import org.glimpse.core.Size;
@@ -13,6 +14,7 @@ import org.glimpse.core.clip.Annotation;
 import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.KeyFrames;
+import org.glimpse.core.clip.Movement;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.frame.Frame;
 import org.glimpse.video.VideoFormat;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FilesCorpusTest {
+  private static final FrameRate RATE = FrameRate.of(25);
+
   @TempDir Path root;
 
   private Path touch(String name) throws IOException {
@@ -59,18 +63,22 @@ class FilesCorpusTest {
         .containsExactly("files/s1/c1", "files/s1/c2", "files/s2/v");
   }
 
-  @Test
-  void anElanFileBesideAVideoIsItsAnnotation() throws Exception {
-    FrameRate rate = FrameRate.of(25);
-    Path video = root.resolve("clip.mkv");
+  private Path video(String name) throws Exception {
+    Path video = root.resolve(name);
     Size size = new Size(32, 16);
-    try (VideoWriter writer = VideoWriter.open(video, VideoFormat.FFV1, size, rate)) {
-      for (int i = 0; i < 12; i++) {
-        writer.write(Frame.wrap(i, rate.microsAt(i), size, 1, new byte[size.area()]));
+    try (VideoWriter writer = VideoWriter.open(video, VideoFormat.FFV1, size, RATE)) {
+      for (int i = 0; i < 60; i++) {
+        writer.write(Frame.wrap(i, RATE.microsAt(i), size, 1, new byte[size.area()]));
       }
     }
+    return video;
+  }
+
+  @Test
+  void anElanFileBesideAVideoIsItsAnnotation() throws Exception {
+    Path video = video("clip.mkv");
     KeyFrames keys = new KeyFrames(2, 5, 9, ApexSource.ANNOTATED);
-    ElanDocument.of(Optional.of(video), keys, Optional.of("surprise"), rate)
+    ElanDocument.of(Optional.of(video), keys, Optional.of("surprise"), RATE)
         .write(root.resolve("clip.eaf"));
     Corpus corpus = Corpora.files(List.of(root));
     assertThat(corpus.clips()).hasSize(1);
@@ -78,6 +86,44 @@ class FilesCorpusTest {
     assertThat(annotation.keyFrames()).contains(keys);
     assertThat(annotation.emotion()).contains("surprise");
     assertThat(corpus.labels().labels()).containsExactly("surprise");
+    assertThat(corpus.videos()).isEmpty();
+  }
+
+  @Test
+  void severalIntervalsMakeTheVideoUntrimmedAndEachIsAClip() throws Exception {
+    Path video = video("talk.mkv");
+    video("still.mkv");
+    Movement first =
+        new Movement(
+            new KeyFrames(2, 5, 9, ApexSource.ANNOTATED),
+            Movement.Kind.MICRO,
+            Optional.of("surprise"),
+            List.of());
+    Movement second =
+        new Movement(KeyFrames.midpoint(20, 50), Movement.Kind.MACRO, Optional.empty(), List.of());
+    // The apex tier has no note inside the second interval.
+    ElanDocument document = ElanDocument.of(Optional.of(video), List.of(first, second), RATE);
+    new ElanDocument(
+            Optional.of(video),
+            Map.of(
+                "expression", document.tiers().get("expression"),
+                "apex", List.of(document.tiers().get("apex").get(0))))
+        .write(root.resolve("talk.eaf"));
+    Corpus corpus = Corpora.files(List.of(root));
+    String folder = root.getFileName().toString();
+    assertThat(ids(corpus))
+        .containsExactly(
+            "files/" + folder + "/still",
+            "files/" + folder + "/talk_1",
+            "files/" + folder + "/talk_2");
+    assertThat(corpus.clips().get(1).annotation().keyFrames()).contains(first.keyFrames());
+    assertThat(corpus.clips().get(2).annotation().keyFrames()).contains(second.keyFrames());
+    assertThat(corpus.clips().get(2).annotation().emotion()).isEmpty();
+    assertThat(corpus.videos())
+        .extracting(v -> v.source().id().clip())
+        .containsExactly("still", "talk");
+    assertThat(corpus.videos().get(0).movements()).isEmpty();
+    assertThat(corpus.videos().get(1).movements()).containsExactly(first, second);
   }
 
   @Test

@@ -20,6 +20,13 @@ class WarpTest {
   }
 
   @Test
+  void aMissingFrameStaysMissing() {
+    Similarity identity = new Similarity(1, 0, 0, 0);
+    assertThat(warp(identity, TestFrames.SIZE).isMissing()).isFalse();
+    assertThat(Warp.apply(FRAME.asMissing(), identity, TestFrames.SIZE).isMissing()).isTrue();
+  }
+
+  @Test
   void shiftsByWholePixels() {
     Frame shifted = warp(new Similarity(1, 0, -5, -7), new Size(20, 20));
     for (int y = 0; y < 20; y++) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.glimpse.core.FrameRate;
 import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.KeyFrames;
+import org.glimpse.core.clip.Movement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,9 @@ class ElanDocumentTest {
       written.write(file);
       ElanDocument read = ElanDocument.read(file);
       assertThat(read).isEqualTo(written);
-      assertThat(read.keyFrames(rate)).contains(keyFrames);
+      assertThat(read.movements(rate)).hasSize(1);
+      assertThat(read.movements(rate).get(0).keyFrames()).isEqualTo(keyFrames);
+      assertThat(read.movements(rate).get(0).label()).contains("a < b & c");
       assertThat(read.tiers().keySet()).containsExactly("expression", "apex");
       assertThat(read.tiers().get("expression").get(0).value()).isEqualTo("a < b & c");
     }
@@ -46,6 +49,50 @@ class ElanDocumentTest {
             Map.of(
                 "expression", List.of(new ElanNote(50, 150, "micro-expression")),
                 "apex", List.of(new ElanNote(100, 105, "detected"))));
+  }
+
+  @Test
+  void movementsComeBackInOrderWithTheirKinds() throws Exception {
+    FrameRate rate = FrameRate.of(100);
+    Movement blank =
+        new Movement(
+            new KeyFrames(300, 350, 420, ApexSource.ANNOTATED),
+            Movement.Kind.MACRO,
+            Optional.empty(),
+            List.of());
+    Movement early =
+        new Movement(
+            new KeyFrames(10, 20, 59, ApexSource.ANNOTATED),
+            Movement.Kind.MICRO,
+            Optional.of("fear"),
+            List.of());
+    Path file = folder.resolve("both.eaf");
+    ElanDocument.of(Optional.empty(), List.of(blank, early), rate).write(file);
+    ElanDocument read = ElanDocument.read(file);
+    assertThat(read.movements(rate)).containsExactly(early, blank);
+    assertThat(read.tiers().get("expression"))
+        .extracting(ElanNote::value)
+        .containsExactly("fear", "macro-expression");
+  }
+
+  @Test
+  void anIntervalOfMoreThanHalfASecondIsAMacroExpressionUnlessItSaysOtherwise() {
+    List<ElanNote> notes =
+        List.of(
+            new ElanNote(0, 500, "fear"),
+            new ElanNote(1000, 1501, "fear"),
+            new ElanNote(2000, 2900, "Micro, long"),
+            new ElanNote(3000, 3100, "MACRO"));
+    ElanDocument document = new ElanDocument(Optional.empty(), Map.of("expression", notes));
+    List<Movement> movements = document.movements(FrameRate.of(100));
+    assertThat(movements)
+        .extracting(Movement::kind)
+        .containsExactly(
+            Movement.Kind.MICRO, Movement.Kind.MACRO, Movement.Kind.MICRO, Movement.Kind.MACRO);
+    assertThat(movements)
+        .extracting(Movement::label)
+        .containsExactly(
+            Optional.of("fear"), Optional.of("fear"), Optional.empty(), Optional.empty());
   }
 
   @Test
@@ -82,8 +129,11 @@ class ElanDocumentTest {
     assertThat(document.tiers().get("expression"))
         .containsExactly(new ElanNote(100, 400, "first"), new ElanNote(400, 600, "second"));
     assertThat(document.tiers().get("notes")).isEmpty();
-    assertThat(document.keyFrames(FrameRate.of(100)))
-        .contains(new KeyFrames(10, 24, 39, ApexSource.MIDPOINT));
+    assertThat(document.movements(FrameRate.of(100)))
+        .extracting(Movement::keyFrames)
+        .containsExactly(
+            new KeyFrames(10, 24, 39, ApexSource.MIDPOINT),
+            new KeyFrames(40, 49, 59, ApexSource.MIDPOINT));
   }
 
   @Test
