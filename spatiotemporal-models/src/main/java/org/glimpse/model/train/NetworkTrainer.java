@@ -5,12 +5,14 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.glimpse.core.Checks;
 import org.glimpse.core.Seeds;
 import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.imbalance.Head;
 import org.glimpse.imbalance.Mixer;
@@ -27,6 +29,7 @@ import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.DirectArchitecture;
 import org.glimpse.model.block.DirectFeatures;
+import org.glimpse.model.block.FittedBlock;
 import org.glimpse.model.block.Heads;
 
 /**
@@ -292,6 +295,7 @@ public final class NetworkTrainer implements ClipTrainer {
     try {
       TrainingRun.seedEngine(Seeds.derive(options.seed(), "init"));
       network.initialize(manager, DataType.FLOAT32, layout.shape().batch(2));
+      fit(network, clips, assembler, manager);
       NetworkClassifier.Loaded loaded =
           new NetworkClassifier.Loaded(
               manager, architecture, network, assembler, setting.threads());
@@ -313,6 +317,26 @@ public final class NetworkTrainer implements ClipTrainer {
         manager.close();
       }
     }
+  }
+
+  /** Shows the training clips to features that want to see them first. */
+  private void fit(
+      ClipNetwork network, LabelledClips clips, BatchAssembler assembler, NDManager manager)
+      throws ClipException {
+    if (!(network.features() instanceof FittedBlock features)) {
+      return;
+    }
+    FittedBlock.Fitting fitting = features.fitting();
+    for (List<LabelledClip> batch : BatchAssembler.split(clips.clips(), options.batchSize())) {
+      try (NDManager step = manager.newSubManager()) {
+        fitting.look(
+            assembler.assemble(
+                step,
+                batch.size(),
+                i -> assembler.layout().check(batch.get(i).id(), batch.get(i).tensor().forTest())));
+      }
+    }
+    fitting.finish();
   }
 
   private static boolean changesLabels(TrainingRun.Ways ways) {

@@ -59,6 +59,11 @@ public final class ModelZoo {
         new Entry(
             "a small vision transformer over the best places and moments of cnn3d-small",
             () -> small(ApVit.withDefaults())));
+    entries.put(
+        "face-topo",
+        new Entry(
+            "points of the face read along a tree of their dependencies, by two LSTMs",
+            ModelZoo::faceTopo));
     entries.put("r3d-18", video("3-D residual network of 18 layers", R3d18.withDefaults()));
     entries.put("r3d-34", video("3-D residual network of 34 layers", R3d34.withDefaults()));
     entries.put(
@@ -114,6 +119,12 @@ public final class ModelZoo {
    */
   public static NetworkTrainer ststnet() {
     return mapTrainer(StstNet.withDefaults(), 5e-5, 800, 256);
+  }
+
+  /** LSTMs over thirty points want a higher rate than convolutions. */
+  private static NetworkTrainer faceTopo() {
+    return trainer(FaceTopoNet.withDefaults(), Optimization.withDefaults().withLearningRate(5e-3))
+        .withThreads(1);
   }
 
   private static NetworkTrainer small(Architecture architecture) {
