@@ -11,7 +11,6 @@ import org.glimpse.core.clip.CorpusException;
 import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.corpus.Provenance;
 import org.glimpse.core.label.LabelSet;
-import org.glimpse.core.label.Prediction;
 import org.glimpse.evaluation.Baselines;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.model.Device;
@@ -23,6 +22,7 @@ import org.glimpse.pipeline.BatchResult;
 import org.glimpse.pipeline.EncodedCorpus;
 import org.glimpse.pipeline.GivenPredictions;
 import org.glimpse.pipeline.Pipeline;
+import org.glimpse.pipeline.PredictedClips;
 import org.glimpse.pipeline.maps.FlowMaps;
 import org.glimpse.pipeline.maps.SubjectWeights;
 import org.glimpse.report.section.NamedEvaluation;
@@ -107,13 +107,20 @@ final class PredictCommand implements Callable<Integer> {
                 + (ModelInput.isMaps(recipe) ? "--maps DIR." : "a corpus."));
       }
       EncodedCorpus encoded = encoded(classifier.labels(), recipe);
-      List<Prediction> predictions = classifier.predict(encoded.clips());
+      PredictedClips found = PredictedClips.of(classifier, encoded.clips());
+      if (found.predictions().isEmpty()) {
+        throw new CorpusException(
+            file, "No clip could be predicted. " + found.failed().get(0).reason());
+      }
       Provenance provenance =
           encoded.batch().provenance().withSetting("model", String.valueOf(file.getFileName()));
       Evaluation evaluation =
-          GivenPredictions.evaluate(encoded.clips(), predictions).withProvenance(provenance);
+          GivenPredictions.evaluate(encoded.clips(), found.predictions())
+              .withProvenance(provenance);
       return write(
-          title.orElse("Predictions of " + file.getFileName()), evaluation, encoded.batch());
+          title.orElse("Predictions of " + file.getFileName()),
+          evaluation,
+          encoded.batch().withFailed(found.failed()));
     } catch (WeightsFormatException e) {
       throw new CorpusException(file, String.valueOf(e.getMessage()));
     }

@@ -74,6 +74,7 @@ public final class CrossValidation {
     }
     List<Prediction> predictions =
         results.stream().flatMap(result -> result.predictions().stream()).toList();
-    return Evaluation.of(plan, clips, predictions).withDetails(FoldResult.details(clips, results));
+    return Evaluation.ofPartial(plan, clips, predictions)
+        .withDetails(FoldResult.details(clips, results));
   }
 }

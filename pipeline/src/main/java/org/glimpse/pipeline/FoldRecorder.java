@@ -44,7 +44,8 @@ final class FoldRecorder {
   }
 
   /** Takes note of a fold's model before it is closed. */
-  void trained(Fold fold, LabelledClips clips, ClipClassifier classifier) throws ClipException {
+  void trained(String fold, LabelledClips training, LabelledClips tested, ClipClassifier classifier)
+      throws ClipException {
     List<RunDetails.Point> points = new ArrayList<>();
     TrainingHistory history = classifier.history();
     for (TrainingHistory.Epoch epoch : history.epochs()) {
@@ -56,14 +57,14 @@ final class FoldRecorder {
               history.kept().isPresent() && history.kept().getAsInt() == epoch.epoch()));
     }
     if (!points.isEmpty()) {
-      curves.add(new RunDetails.LearningCurve(fold.name(), points));
+      curves.add(new RunDetails.LearningCurve(fold, points));
     }
-    if (fold.name().equals(embedded) && embedding.isEmpty()) {
+    if (fold.equals(embedded) && embedding.isEmpty()) {
       List<RunDetails.EmbeddedClip> all = new ArrayList<>();
-      add(all, clips.select(fold.test()), classifier, true);
-      add(all, clips.select(spread(fold.train())), classifier, false);
+      add(all, tested, classifier, true);
+      add(all, training.select(spread(training.ids())), classifier, false);
       if (!all.isEmpty()) {
-        embedding = Optional.of(new RunDetails.Embedding(fold.name(), all));
+        embedding = Optional.of(new RunDetails.Embedding(fold, all));
       }
     }
   }

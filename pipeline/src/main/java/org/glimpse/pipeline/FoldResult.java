@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.label.Prediction;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.evaluation.RunDetails;
@@ -11,13 +12,16 @@ import org.glimpse.evaluation.RunDetails;
 /**
  * What a fold gives.
  *
- * @param predictions one for each test clip
+ * @param predictions one for each test clip that did not fail
+ * @param failed clips that could be neither tested nor trained on
  * @param details how its training went, without the content of clips
  */
-public record FoldResult(List<Prediction> predictions, RunDetails details) {
-  /** Copies the predictions. */
+public record FoldResult(
+    List<Prediction> predictions, List<ClipOutcome.Failed> failed, RunDetails details) {
+  /** Copies the lists. */
   public FoldResult {
     predictions = List.copyOf(predictions);
+    failed = List.copyOf(failed);
   }
 
   /**

@@ -2,13 +2,18 @@ package org.glimpse.pipeline;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.glimpse.core.Checks;
 import org.glimpse.core.Seeds;
 import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.clip.EncodeException;
+import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.evaluation.Fold;
 import org.glimpse.evaluation.FoldPlan;
+import org.glimpse.evaluation.RunDetails;
 import org.glimpse.imbalance.ImbalanceStrategy;
 import org.glimpse.imbalance.TrainingPlan;
 import org.glimpse.model.ClipClassifier;
@@ -48,28 +53,42 @@ public record FoldWork(
    * @param plan the folds
    * @param index which one, from 0 on
    * @param checkpoint where the training keeps its state, if it is to
-   * @return a prediction for each test clip, and how the training went
+   * @return a prediction for each test clip, and how the training went; a clip whose tensor cannot
+   *     be read or is not finite is neither tested nor trained on
    * @throws TrainingDivergedException if the loss stops being a number
-   * @throws ClipException if a clip cannot be read
+   * @throws ClipException if there is no clip to train on
    * @throws InterruptedException if the thread is interrupted
    */
   public FoldResult run(FoldPlan plan, int index, Optional<Path> checkpoint)
       throws TrainingDivergedException, ClipException, InterruptedException {
     Fold fold = plan.folds().get(index);
-    LabelledClips training = clips.select(fold.train());
+    SoundClips trained = SoundClips.of(clips.select(fold.train()));
+    SoundClips predicted = SoundClips.of(clips.select(fold.test()));
+    List<ClipOutcome.Failed> failed = new ArrayList<>(trained.failed());
+    failed.addAll(predicted.failed());
+    if (predicted.sound().isEmpty()) {
+      return new FoldResult(List.of(), failed, RunDetails.none());
+    }
+    if (trained.sound().isEmpty()) {
+      ClipOutcome.Failed first = failed.get(0);
+      throw new EncodeException(first.id(), "No clip can be trained on. " + first.reason());
+    }
+    LabelledClips training = LabelledClips.of(clips.labels(), trained.sound());
+    LabelledClips tested = LabelledClips.of(clips.labels(), predicted.sound());
     TrainingPlan stages = strategy.plan(training.counts(), trainer.epochs());
     ClipTrainer seeded = trainer.withSeed(Seeds.derive(trainer.seed(), "fold/" + fold.name()));
     if (checkpoint.isPresent()) {
       seeded = seeded.withCheckpoint(checkpoint.get(), KEPT_EVERY);
     }
-    LabelledClips tested = clips.select(fold.test());
     try (ClipClassifier classifier =
         peeking && seeded instanceof NetworkTrainer network
             ? new PeekingTrainer(network).train(training, stages, tested)
             : seeded.train(training, stages)) {
       FoldRecorder recorder = new FoldRecorder(plan, peeking);
-      recorder.trained(fold, clips, classifier);
-      return new FoldResult(classifier.predict(tested), recorder.details());
+      recorder.trained(fold.name(), training, tested, classifier);
+      PredictedClips found = PredictedClips.of(classifier, tested);
+      failed.addAll(found.failed());
+      return new FoldResult(found.predictions(), failed, recorder.details());
     }
   }
 }

@@ -30,7 +30,7 @@ public interface ClipClassifier extends AutoCloseable {
    * @param clip which clip it is
    * @param tensor its tensor, with the channels and the shape of the training clips
    * @return softmax scores, which sum to 1, and the class of the highest
-   * @throws ClipException if the tensor has another shape
+   * @throws ClipException if the tensor has another shape or a value that is NaN or infinite
    */
   Prediction predict(ClipId clip, ClipTensor tensor) throws ClipException;
 
@@ -39,7 +39,8 @@ public interface ClipClassifier extends AutoCloseable {
    *
    * @param clips the clips
    * @return one prediction a clip, in their order
-   * @throws ClipException if a clip cannot be read or its tensor has another shape
+   * @throws ClipException if a clip cannot be read, or its tensor has another shape or a value that
+   *     is NaN or infinite
    */
   List<Prediction> predict(LabelledClips clips) throws ClipException;
 

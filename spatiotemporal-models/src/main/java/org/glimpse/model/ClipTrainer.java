@@ -67,7 +67,8 @@ public interface ClipTrainer {
    * @param plan what each epoch uses; its class weights fit the label set of the clips
    * @return the classifier after the last epoch; the caller closes it
    * @throws TrainingDivergedException if the loss becomes infinite or NaN
-   * @throws ClipException if a clip cannot be read or its tensor differs in shape
+   * @throws ClipException if a clip cannot be read, or its tensor differs in shape or holds a value
+   *     that is NaN or infinite
    * @throws InterruptedException if the thread is interrupted between two epochs; a checkpoint is
    *     written before
    */

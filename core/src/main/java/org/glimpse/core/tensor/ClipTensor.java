@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.glimpse.core.Checks;
 import org.glimpse.core.Size;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.EncodeException;
 
 /**
  * An encoded clip: (C, T, H, W) float32, row-major, W innermost, with a stated range of values;
@@ -128,6 +130,27 @@ public final class ClipTensor {
    */
   public float[] data() {
     return data.clone();
+  }
+
+  /**
+   * This tensor, unless a value is NaN or infinite: one such value spoils what a model learns from
+   * all clips.
+   *
+   * @param clip whose tensor it is
+   * @return this tensor
+   * @throws EncodeException if a value is not finite
+   */
+  public ClipTensor checkFinite(ClipId clip) throws EncodeException {
+    for (float value : data) {
+      if (!Float.isFinite(value)) {
+        throw new EncodeException(
+            clip,
+            "The clip's tensor holds the value "
+                + value
+                + ". Look at its frames, or leave the clip out.");
+      }
+    }
+    return this;
   }
 
   /**

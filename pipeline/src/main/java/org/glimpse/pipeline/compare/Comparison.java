@@ -22,7 +22,9 @@ import org.glimpse.model.ClipTrainer;
 import org.glimpse.model.TrainingDivergedException;
 import org.glimpse.pipeline.EncodedCorpus;
 import org.glimpse.pipeline.Experiment;
+import org.glimpse.pipeline.PredictedClips;
 import org.glimpse.pipeline.Progress;
+import org.glimpse.pipeline.SoundClips;
 import org.glimpse.pipeline.files.CsvTable;
 import org.glimpse.pipeline.files.EvaluationFiles;
 import org.glimpse.pipeline.files.FileFormatException;
@@ -78,11 +80,13 @@ public record Comparison(List<Variant> variants, FoldPlan plan, ClipTrainer trai
   public Duration estimate(EncodedCorpus corpus)
       throws TrainingDivergedException, ClipException, InterruptedException {
     Fold fold = plan.folds().get(0);
-    LabelledClips clips = corpus.clips().select(fold.train());
+    LabelledClips clips =
+        LabelledClips.of(
+            corpus.clips().labels(), SoundClips.of(corpus.clips().select(fold.train())).sound());
     long start = System.nanoTime();
     try (ClipClassifier classifier =
         trainer.train(clips, Imbalance.none().plan(clips.counts(), 1))) {
-      classifier.predict(corpus.clips().select(fold.test()));
+      PredictedClips.of(classifier, corpus.clips().select(fold.test()));
     }
     double perClip = (double) (System.nanoTime() - start) / clips.size();
     long trained = plan.folds().stream().mapToLong(f -> f.train().size()).sum();

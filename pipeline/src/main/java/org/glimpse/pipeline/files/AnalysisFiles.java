@@ -194,7 +194,28 @@ public final class AnalysisFiles {
     return new BatchResult(outcomes, manifest.provenance());
   }
 
-  private static ClipOutcome failed(ClipId id, CsvTable.Row row) throws FileFormatException {
+  /**
+   * Reads what {@link #writeFailures} wrote.
+   *
+   * @param folder where it is
+   * @return the failures
+   * @throws FileFormatException if the file is damaged or missing
+   */
+  public static List<ClipOutcome.Failed> readFailures(Path folder) throws FileFormatException {
+    Path file = folder.resolve(FAILURES);
+    List<ClipOutcome.Failed> failures = new ArrayList<>();
+    for (CsvTable.Row row : CsvTable.read(file, FAILURE_COLUMNS).rows()) {
+      try {
+        failures.add(
+            failed(ClipId.of(row.text("corpus"), row.text("subject"), row.text("clip")), row));
+      } catch (IllegalArgumentException e) {
+        throw new FileFormatException(file, "line " + row.line() + ": " + e.getMessage() + ".");
+      }
+    }
+    return failures;
+  }
+
+  private static ClipOutcome.Failed failed(ClipId id, CsvTable.Row row) throws FileFormatException {
     Step step = Step.valueOf(row.text("step").toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
     return new ClipOutcome.Failed(id, step, row.text("reason"));
   }

@@ -21,6 +21,7 @@ import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.evaluation.Fold;
 import org.glimpse.evaluation.FoldPlan;
 import org.glimpse.pipeline.FoldResult;
+import org.glimpse.pipeline.files.AnalysisFiles;
 import org.glimpse.pipeline.files.CsvTable;
 import org.glimpse.pipeline.files.DetailFiles;
 import org.glimpse.pipeline.files.FileFormatException;
@@ -112,8 +113,9 @@ public record FoldFolder(Path folder) {
   void write(int fold, LabelSet labels, FoldResult result) throws IOException {
     List<Prediction> predictions = result.predictions();
     DetailFiles.write(details(fold), labels, result.details());
+    AnalysisFiles.writeFailures(details(fold), result.failed());
     List<String> columns = new ArrayList<>(ID);
-    for (int c = 0; c < predictions.get(0).scores().size(); c++) {
+    for (int c = 0; c < labels.size(); c++) {
       columns.add("score" + c);
     }
     List<List<Object>> rows = new ArrayList<>();
@@ -149,7 +151,10 @@ public record FoldFolder(Path folder) {
       predictions.add(new Prediction(id, scores, row.integer("decided")));
     }
     return Optional.of(
-        new FoldResult(predictions, DetailFiles.read(details(fold), labels, Map.of())));
+        new FoldResult(
+            predictions,
+            AnalysisFiles.readFailures(details(fold)),
+            DetailFiles.read(details(fold), labels, Map.of())));
   }
 
   /**

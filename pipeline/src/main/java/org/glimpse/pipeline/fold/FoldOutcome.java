@@ -1,6 +1,5 @@
 package org.glimpse.pipeline.fold;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,23 +34,26 @@ public record FoldOutcome(List<FoldResult> results, Map<String, String> failures
   }
 
   /**
-   * The clips that were not tested because their fold failed.
+   * The clips that were not tested: because their fold failed, or because they did.
    *
    * @param plan the folds
-   * @return one failure a clip, with the fold's reason
+   * @return one failure a clip, with its own or the fold's reason
    */
   public List<ClipOutcome.Failed> failed(FoldPlan plan) {
-    List<ClipOutcome.Failed> failed = new ArrayList<>();
+    Map<ClipId, ClipOutcome.Failed> failed = new TreeMap<>();
     for (Fold fold : plan.folds()) {
       String reason = failures.get(fold.name());
       if (reason != null) {
         for (ClipId clip : fold.test()) {
-          failed.add(
+          failed.put(
+              clip,
               new ClipOutcome.Failed(
                   clip, Step.TRAIN, "Fold " + fold.name() + " failed: " + reason));
         }
       }
     }
-    return failed;
+    results.forEach(
+        result -> result.failed().forEach(failure -> failed.put(failure.id(), failure)));
+    return List.copyOf(failed.values());
   }
 }

@@ -92,8 +92,7 @@ public record FoldRun(FoldPlan plan, FoldFolder folder, Optional<FoldProcesses> 
         run(new FoldWork(clips, experiment.trainer(), experiment.strategy(), peeking), progress);
     if (outcome.predictions().isEmpty()) {
       throw new TrainingDivergedException(
-          "No fold could be finished. The first reason: "
-              + outcome.failures().values().iterator().next());
+          "No clip could be tested. The first reason: " + outcome.failed(plan).get(0).reason());
     }
     Evaluation evaluation =
         Evaluation.ofPartial(plan, clips, outcome.predictions())
@@ -116,7 +115,7 @@ public record FoldRun(FoldPlan plan, FoldFolder folder, Optional<FoldProcesses> 
   }
 
   private Map<Integer, String> here(FoldWork work, List<Integer> open, Progress.Task task)
-      throws ClipException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     Map<Integer, String> failures = new TreeMap<>();
     for (int i : open) {
       if (Thread.interrupted()) {
@@ -125,7 +124,7 @@ public record FoldRun(FoldPlan plan, FoldFolder folder, Optional<FoldProcesses> 
       try {
         folder.write(
             i, work.clips().labels(), work.run(plan, i, Optional.of(folder.checkpoint(i))));
-      } catch (TrainingDivergedException e) {
+      } catch (TrainingDivergedException | ClipException e) {
         failures.put(i, String.valueOf(e.getMessage()));
       }
       task.step();

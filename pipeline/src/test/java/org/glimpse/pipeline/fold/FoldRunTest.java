@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.Step;
 import org.glimpse.core.corpus.ClipOutcome;
@@ -28,7 +30,11 @@ import org.glimpse.evaluation.Fold;
 import org.glimpse.evaluation.FoldPlan;
 import org.glimpse.evaluation.RunDetails;
 import org.glimpse.imbalance.Imbalance;
+import org.glimpse.imbalance.TrainingPlan;
+import org.glimpse.model.ClipClassifier;
+import org.glimpse.model.ClipTrainer;
 import org.glimpse.model.Device;
+import org.glimpse.model.TrainingDivergedException;
 import org.glimpse.model.train.NetworkTrainer;
 import org.glimpse.model.train.Optimization;
 import org.glimpse.model.train.TrainerOptions;
@@ -40,6 +46,8 @@ import org.glimpse.pipeline.Progress;
 import org.glimpse.pipeline.files.FileFormatException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FoldRunTest {
   private static final LabelledClips CLIPS = NoisyClips.of(4, 4);
@@ -103,6 +111,7 @@ final class FoldRunTest {
     FoldResult result =
         new FoldResult(
             List.of(new Prediction(CLIPS.ids().get(0), List.of(0.25, 0.75), 1)),
+            List.of(new ClipOutcome.Failed(CLIPS.ids().get(1), Step.ENCODE, "It is \"odd\".")),
             new RunDetails(
                 Map.of(),
                 List.of(
@@ -137,35 +146,117 @@ final class FoldRunTest {
 
   @Test
   void goesOnWithTheOtherFoldsWhereOneDiverges() throws Exception {
-    List<LabelledClip> spoiled = new ArrayList<>(CLIPS.clips());
-    LabelledClip first = spoiled.get(0);
-    spoiled.set(0, NoisyClips.clip(first.id(), first.label(), NoisyClips.values(Float.NaN)));
-    LabelledClips clips = LabelledClips.of(CLIPS.labels(), spoiled);
-    List<ClipId> ids = clips.ids();
-    // The spoiled clip, of the first subject, trains in the first fold only.
-    List<ClipId> tested = ids.subList(4, 12);
+    List<ClipId> ids = CLIPS.ids();
     FoldPlan plan =
         new FoldPlan(
             "made by hand",
-            tested,
+            ids.subList(4, 12),
             Stream.concat(ids.subList(0, 4).stream(), ids.subList(12, 16).stream()).toList(),
             List.of(
                 new Fold("spoiled", ids.subList(0, 4), ids.subList(4, 8)),
                 new Fold("sound", ids.subList(12, 16), ids.subList(8, 12))));
     FoldRun run = run(plan);
     run.folder().open("key", false);
-    FoldOutcome outcome = run.run(work(clips, trainer(1), false), Progress.silent());
+    FoldOutcome outcome =
+        run.run(
+            new FoldWork(CLIPS, new Diverging(trainer(1), ids.get(0)), Imbalance.none(), false),
+            Progress.silent());
     assertThat(outcome.predictions())
         .extracting(Prediction::clip)
         .containsExactlyElementsOf(ids.subList(8, 12));
     assertThat(outcome.failures()).containsOnlyKeys("spoiled");
     assertThat(outcome.failures().get("spoiled"))
-        .startsWith("The loss became NaN at step 0 (epoch 0) with learning rate 0.002.");
+        .startsWith("The loss became NaN at step 0 (epoch 0) with learning rate 1.0E-4.");
     assertThat(outcome.failed(plan))
         .hasSize(4)
         .allMatch(failed -> failed.step() == Step.TRAIN)
         .extracting(ClipOutcome.Failed::reason)
         .allMatch(reason -> reason.startsWith("Fold spoiled failed: The loss became NaN"));
+  }
+
+  /** Diverges where a clip is among those that train. */
+  private record Diverging(NetworkTrainer trainer, ClipId cause) implements ClipTrainer {
+    @Override
+    public String id() {
+      return trainer.id();
+    }
+
+    @Override
+    public int epochs() {
+      return trainer.epochs();
+    }
+
+    @Override
+    public long seed() {
+      return trainer.seed();
+    }
+
+    @Override
+    public SortedMap<String, String> settings() {
+      return trainer.settings();
+    }
+
+    @Override
+    public ClipTrainer withSeed(long seed) {
+      return new Diverging(trainer.withSeed(seed), cause);
+    }
+
+    @Override
+    public ClipClassifier train(LabelledClips clips, TrainingPlan plan)
+        throws TrainingDivergedException, ClipException, InterruptedException {
+      if (clips.ids().contains(cause)) {
+        throw new TrainingDivergedException(0, 0, 1e-4, Double.NaN);
+      }
+      return trainer.train(clips, plan);
+    }
+  }
+
+  private static LabelledClips spoiled(float value, int... positions) {
+    List<LabelledClip> clips = new ArrayList<>(CLIPS.clips());
+    for (int i : positions) {
+      float[] values = NoisyClips.values(1);
+      values[values.length - 1] = value;
+      clips.set(i, NoisyClips.clip(clips.get(i).id(), clips.get(i).label(), values));
+    }
+    return LabelledClips.of(CLIPS.labels(), clips);
+  }
+
+  // In a LOSO such a clip is tested once and trained on in every other fold.
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
+  void losesOnlyTheClipThatIsNotFinite(float value) throws Exception {
+    LabelledClips clips = spoiled(value, 5);
+    FoldRun run = run(PLAN);
+    run.folder().open("key", false);
+    FoldOutcome outcome = run.run(work(clips, trainer(1), false), Progress.silent());
+    assertThat(outcome.failures()).isEmpty();
+    ClipId bad = CLIPS.ids().get(5);
+    assertThat(outcome.predictions())
+        .extracting(Prediction::clip)
+        .containsExactlyElementsOf(CLIPS.ids().stream().filter(id -> !id.equals(bad)).toList());
+    assertThat(outcome.failed(PLAN))
+        .containsExactly(
+            new ClipOutcome.Failed(
+                bad,
+                Step.ENCODE,
+                "The clip's tensor holds the value "
+                    + value
+                    + ". Look at its frames, or leave the clip out."));
+    Evaluation evaluation = CrossValidation.of(PLAN).evaluate(clips, trainer(1), Imbalance.none());
+    assertThat(evaluation.missing()).containsExactly(bad);
+  }
+
+  @Test
+  void goesOnWhereNoClipOfASubjectIsFinite() throws Exception {
+    FoldRun run = run(PLAN);
+    run.folder().open("key", false);
+    FoldOutcome outcome =
+        run.run(work(spoiled(Float.NaN, 4, 5, 6, 7), trainer(1), false), Progress.silent());
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.predictions()).hasSize(12);
+    assertThat(outcome.failed(PLAN)).hasSize(4);
+    run.folder().open("key", true);
+    assertThat(run.folder().read(1, CLIPS.labels()).orElseThrow().failed()).hasSize(4);
   }
 
   @Test

@@ -37,6 +37,11 @@ record ClipLayout(List<Channel> channels, ClipShape shape) {
     return tensor;
   }
 
+  /** The tensor, if it has this layout and its values are finite. */
+  ClipTensor checkValues(ClipId clip, ClipTensor tensor) throws EncodeException {
+    return check(clip, tensor).checkFinite(clip);
+  }
+
   @Override
   public String toString() {
     return shape + " " + channels.stream().map(Channel::id).toList();

@@ -24,7 +24,7 @@ record InputScaling(List<Double> means, List<Double> deviations) {
     float[] values = new float[layout.shape().values()];
     int perChannel = values.length / channels;
     for (LabelledClip clip : clips) {
-      layout.check(clip.id(), clip.tensor().forTest()).copyTo(values, 0);
+      layout.checkValues(clip.id(), clip.tensor().forTest()).copyTo(values, 0);
       for (int i = 0; i < values.length; i++) {
         sums[i / perChannel] += values[i];
         squares[i / perChannel] += (double) values[i] * values[i];

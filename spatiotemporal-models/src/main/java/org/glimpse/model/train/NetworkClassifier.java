@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.EncodeException;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.label.Prediction;
 import org.glimpse.core.tensor.ClipTensor;
@@ -103,7 +104,8 @@ public final class NetworkClassifier implements ClipClassifier {
 
   @Override
   public Prediction predict(ClipId clip, ClipTensor tensor) throws ClipException {
-    return predict(List.of(clip), position -> loaded.assembler.layout().check(clip, tensor)).get(0);
+    return predict(List.of(clip), position -> loaded.assembler.layout().checkValues(clip, tensor))
+        .get(0);
   }
 
   @Override
@@ -127,7 +129,7 @@ public final class NetworkClassifier implements ClipClassifier {
   private BatchAssembler.Clips tensors(List<LabelledClip> batch) {
     return position -> {
       LabelledClip clip = batch.get(position);
-      return loaded.assembler.layout().check(clip.id(), clip.tensor().forTest());
+      return loaded.assembler.layout().checkValues(clip.id(), clip.tensor().forTest());
     };
   }
 
@@ -136,6 +138,16 @@ public final class NetworkClassifier implements ClipClassifier {
     List<List<Double>> scores = rows(ids.size(), clips, loaded.network, true);
     List<Prediction> predictions = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
+      for (double score : scores.get(i)) {
+        if (!Double.isFinite(score)) {
+          throw new EncodeException(
+              ids.get(i),
+              "The model's score of the clip is "
+                  + score
+                  + ": its values are too large for the model. Encode it as the training clips"
+                  + " were.");
+        }
+      }
       predictions.add(Prediction.ofScores(ids.get(i), scores.get(i)));
     }
     return predictions;

@@ -11,8 +11,12 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.EncodeException;
+import org.glimpse.core.tensor.ClipTensor;
 import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.core.tensor.TensorSource;
 import org.glimpse.imbalance.ClassWeights;
 import org.glimpse.imbalance.ClassificationLoss;
 import org.glimpse.imbalance.EpochPolicy;
@@ -82,6 +86,29 @@ class NetworkTrainerTest {
     other.join();
     assertThat(failures).isEmpty();
     assertThat(runs.get(1)).isEqualTo(runs.get(0));
+  }
+
+  @Test
+  void namesTheClipWhoseTensorIsNotFinite() throws Exception {
+    ClipTensor sound = CLIPS.clips().get(1).tensor().forTest();
+    float[] values = sound.data();
+    values[3] = Float.NEGATIVE_INFINITY;
+    ClipTensor spoiled =
+        ClipTensor.wrap(sound.channels(), sound.frames(), sound.size(), sound.range(), values);
+    ClipId id = CLIPS.ids().get(1);
+    try (NetworkClassifier classifier =
+        trainer().train(CLIPS, Imbalance.none().plan(CLIPS.counts(), 1))) {
+      assertThatThrownBy(() -> classifier.predict(id, spoiled))
+          .isInstanceOfSatisfying(EncodeException.class, e -> assertThat(e.clip()).isEqualTo(id))
+          .hasMessageContaining("holds the value -Infinity");
+    }
+    List<LabelledClip> clips = new ArrayList<>(CLIPS.clips());
+    LabelledClip old = clips.get(1);
+    clips.set(1, new LabelledClip(id, old.label(), old.annotation(), TensorSource.of(spoiled)));
+    LabelledClips training = LabelledClips.of(CLIPS.labels(), clips);
+    assertThatThrownBy(
+            () -> trainer().train(training, Imbalance.none().plan(CLIPS.counts(), 1)).close())
+        .isInstanceOfSatisfying(EncodeException.class, e -> assertThat(e.clip()).isEqualTo(id));
   }
 
   @Test
