@@ -15,6 +15,8 @@ final class Measurements {
         new AlignmentAccuracy(),
         new FaceSpeed(),
         new FlowAccuracy(),
+        new DetectorAccuracy(),
+        new SpotterAccuracy(),
         new SamplingExperiment(),
         new ImbalanceExperiment(),
         new LabelNoise(),
