@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.glimpse.core.Checks;
+import org.glimpse.model.train.Augmentation;
 import org.glimpse.model.train.LearningRateSchedule;
 import org.glimpse.model.train.NetworkTrainer;
 import org.glimpse.model.train.Optimization;
@@ -13,7 +14,7 @@ import org.glimpse.model.train.OptimizerRule;
 import org.glimpse.model.train.TrainerOptions;
 import picocli.CommandLine.Option;
 
-/** How gradients change weights, where not as the model's own recipe says. */
+/** How clips are changed and gradients change weights, where not as the model's own recipe says. */
 final class OptimizationOptions {
   private static final List<String> PARTS = List.of("features", "head");
 
@@ -68,6 +69,23 @@ final class OptimizationOptions {
   @Option(names = "--batch", paramLabel = "N", description = "Clips a step. Default: the model's.")
   private Optional<Integer> batch;
 
+  @Option(
+      names = "--augmentation",
+      paramLabel = "A,B,…",
+      description =
+          "What is done to training clips: none, or some of ${COMPLETION-CANDIDATES}; numbers may be"
+              + " left away. Default: the model's own.",
+      completionCandidates = Augmentations.class)
+  private Optional<String> augmentation;
+
+  /** Names for the help. */
+  static final class Augmentations implements Iterable<String> {
+    @Override
+    public java.util.Iterator<String> iterator() {
+      return Augmentation.patterns().iterator();
+    }
+  }
+
   /**
    * The trainer as it was asked for.
    *
@@ -92,7 +110,9 @@ final class OptimizationOptions {
     }
     changed = norm.map(changed::withMaxGradientNorm).orElse(changed);
     changed = averaging.map(changed::withAveraging).orElse(changed);
-    return trainer.withOptions(
+    NetworkTrainer asked =
+        augmentation.map(Augmentation::parse).map(trainer::withAugmentation).orElse(trainer);
+    return asked.withOptions(
         batch.map(options::withBatchSize).orElse(options).withOptimization(changed));
   }
 
@@ -106,6 +126,7 @@ final class OptimizationOptions {
     add(arguments, "--clip-norm", norm);
     add(arguments, "--average", averaging);
     add(arguments, "--batch", batch);
+    add(arguments, "--augmentation", augmentation);
     groups.forEach(
         (word, factor) -> arguments.addAll(List.of("--group-rate", word + "=" + factor)));
     return arguments;

@@ -43,6 +43,7 @@ class OptimizationOptionsTest {
             "--clip-norm=2",
             "--average=0.9",
             "--batch=7",
+            "--augmentation=flip,rotate:3",
             "--group-rate=features=0.1");
     assertThat(options.apply(RECIPE).options())
         .isEqualTo(
@@ -57,8 +58,10 @@ class OptimizationOptionsTest {
                             .withGroup("features", 0.1),
                         2,
                         0.9)));
+    assertThat(options.apply(RECIPE).settings()).containsEntry("augmentation", "flip, rotate(3.0)");
     OptimizationOptions again = parse(options.arguments().toArray(new String[0]));
     assertThat(again.apply(RECIPE).options()).isEqualTo(options.apply(RECIPE).options());
+    assertThat(again.arguments()).isEqualTo(options.arguments());
   }
 
   @Test

@@ -22,12 +22,14 @@ record Flip() implements Augmentation {
     float[] values = clip.data();
     List<Channel> channels = clip.channels();
     int perChannel = values.length / channels.size();
+    // The middle of the range stands for no movement: 0, but in 8-bit maps 127.5.
+    float both = (float) (clip.range().min() + clip.range().max());
     for (int row = 0; row < values.length; row += width) {
-      float sign = channels.get(row / perChannel) == Channel.FLOW_U ? -1 : 1;
+      boolean turned = channels.get(row / perChannel) == Channel.FLOW_U;
       for (int left = 0, right = width - 1; left <= right; left++, right--) {
         float kept = values[row + left];
-        values[row + left] = sign * values[row + right];
-        values[row + right] = sign * kept;
+        values[row + left] = turned ? both - values[row + right] : values[row + right];
+        values[row + right] = turned ? both - kept : kept;
       }
     }
     return ClipTensor.wrap(channels, clip.frames(), clip.size(), clip.range(), values);

@@ -40,10 +40,14 @@ record Magnification(Magnifier magnifier, double limit) {
     float[] values = clip.data();
     int perChannel = values.length / clip.channels().size();
     int perFrame = clip.size().area();
+    double still = still(clip);
     double peak = 0;
     for (int i = 0; i < perChannel; i++) {
       if (u >= 0 && v >= 0) {
-        peak = Math.max(peak, Math.hypot(values[u * perChannel + i], values[v * perChannel + i]));
+        peak =
+            Math.max(
+                peak,
+                Math.hypot(values[u * perChannel + i] - still, values[v * perChannel + i] - still));
       } else {
         for (int c = 0; c < clip.channels().size(); c++) {
           float first = values[c * perChannel + i % perFrame];
@@ -54,20 +58,26 @@ record Magnification(Magnifier magnifier, double limit) {
     return peak;
   }
 
+  /** The value of flow where nothing moves. */
+  private static double still(ClipTensor clip) {
+    return (clip.range().min() + clip.range().max()) / 2;
+  }
+
   /** Flow and strain times the factor; other values away from those of frame 0. */
   static ClipTensor magnified(ClipTensor clip, double factor) {
     float[] values = clip.data();
     float[] before = clip.data();
     int perChannel = values.length / clip.channels().size();
     int perFrame = clip.size().area();
+    double still = still(clip);
     for (int i = 0; i < values.length; i++) {
       int channel = i / perChannel;
-      boolean motion =
+      double rest =
           switch (clip.channels().get(channel)) {
-            case FLOW_U, FLOW_V, STRAIN -> true;
-            case GRAY, RED, GREEN, BLUE -> false;
+            case FLOW_U, FLOW_V -> still;
+            case STRAIN -> 0;
+            case GRAY, RED, GREEN, BLUE -> before[channel * perChannel + i % perChannel % perFrame];
           };
-      double rest = motion ? 0 : before[channel * perChannel + i % perChannel % perFrame];
       double value = rest + factor * (before[i] - rest);
       values[i] = (float) Math.max(clip.range().min(), Math.min(clip.range().max(), value));
     }
