@@ -10,7 +10,9 @@ import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.FrequencyGroups;
+import org.glimpse.imbalance.CouplingRegulation;
 import org.glimpse.imbalance.Imbalance;
+import org.glimpse.imbalance.ImbalanceStrategy;
 import org.glimpse.model.TrainingDivergedException;
 import org.glimpse.model.train.Augmentation;
 import org.glimpse.model.train.NetworkClassifier;
@@ -28,6 +30,9 @@ import org.glimpse.model.zoo.SmallCnn3d;
  * @param epochs of a training
  */
 record LongTailTraining(LongTailedClips clips, int subjects, int epochs) {
+  /** Cross entropy of a cosine head: what cri is without margins and focal factor. */
+  static final String COSINE_HEAD = "cosine-head";
+
   private static final int TEST_SUBJECTS = 40;
   private static final long TEST_SEED = 20_261_122;
   private static final double WIDTH = 0.25;
@@ -99,7 +104,7 @@ record LongTailTraining(LongTailedClips clips, int subjects, int epochs) {
             "test", TEST_SEED, TEST_SUBJECTS, Collections.nCopies(clips.classes(), TEST_SUBJECTS));
     long start = System.nanoTime();
     try (NetworkClassifier model =
-        trainer(seed).train(training, Imbalance.parse(strategy).plan(training.counts(), epochs))) {
+        trainer(seed).train(training, strategy(strategy).plan(training.counts(), epochs))) {
       double seconds = (System.nanoTime() - start) / 1e9;
       List<Prediction> predictions = model.predict(test);
       List<EvaluatedClip> tested = new ArrayList<>();
@@ -119,6 +124,16 @@ record LongTailTraining(LongTailedClips clips, int subjects, int epochs) {
     } catch (TrainingDivergedException e) {
       throw new IllegalStateException("Training with " + strategy + " diverged.", e);
     }
+  }
+
+  /** By its name; the head of cri without its loss has none on the command line. */
+  private static ImbalanceStrategy strategy(String name) {
+    return name.equals(COSINE_HEAD)
+        ? Imbalance.phasedProgressive()
+            .withoutWeighting()
+            .withoutMixing()
+            .withLoss(CouplingRegulation.withDefaults().withMaxMargin(0).withGamma(0))
+        : Imbalance.parse(name);
   }
 
   private NetworkTrainer trainer(long seed) {

@@ -20,6 +20,7 @@ import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.ClipShape;
 import org.glimpse.model.block.Layers;
+import org.glimpse.model.train.LearningRateSchedule;
 import org.glimpse.model.train.NetworkClassifier;
 import org.glimpse.model.train.NetworkTrainer;
 import org.glimpse.model.train.Optimization;
@@ -133,7 +134,9 @@ record ObjectiveTrial(Form form, int epochs) {
             .withBatchSize(vector ? 64 : 32)
             .withSeed(seed)
             .withOptimization(
-                Optimization.withDefaults().withLearningRate(vector ? VECTOR_RATE : CLIP_RATE));
+                Optimization.withDefaults()
+                    .withLearningRate(vector ? VECTOR_RATE : CLIP_RATE)
+                    .withSchedule(LearningRateSchedule.constant()));
     Architecture architecture = vector ? new Perceptron() : new SmallCnn3d(0.5, 0);
     return NetworkTrainer.of(architecture, options).withThreads(1);
   }
@@ -187,7 +190,7 @@ record ObjectiveTrial(Form form, int epochs) {
     return OptionalDouble.of(wins / wrong.size() / right.size());
   }
 
-  /** Two layers of 256 and 64 units on the values of a vector. */
+  /** A layer of 256 units on the values of a vector. */
   private record Perceptron() implements Architecture {
     @Override
     public String id() {
@@ -197,12 +200,7 @@ record ObjectiveTrial(Form form, int epochs) {
     @Override
     public ClipNetwork build(ClipShape input, int classes) {
       SequentialBlock features =
-          new SequentialBlock()
-              .add(Layers.flatten())
-              .add(Layers.linear(256))
-              .add(Layers.relu())
-              .add(Layers.linear(64))
-              .add(Layers.relu());
+          new SequentialBlock().add(Layers.flatten()).add(Layers.linear(256)).add(Layers.relu());
       return new ClipNetwork(features, new SequentialBlock().add(Layers.linear(classes)));
     }
   }

@@ -9,6 +9,7 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.training.initializer.XavierInitializer.FactorType;
@@ -41,8 +42,9 @@ public final class Heads {
   }
 
   /**
-   * A network whose last layer is a cosine classifier instead; layers of its head below, such as
-   * dropout, stay.
+   * A network whose last layer is a cosine classifier instead; layers of its head below stay, but
+   * for dropout: it turns the embedding, and a turned embedding has another cosine, where a linear
+   * classifier only sees another length. The networks of the cosine losses' sources have none.
    *
    * @param network not yet initialized
    * @param classes K
@@ -54,7 +56,9 @@ public final class Heads {
     SequentialBlock head = new SequentialBlock();
     List<Block> layers = network.head().getChildren().values();
     for (int i = 0; i < layers.size() - 1; i++) {
-      head.add(layers.get(i));
+      if (!(layers.get(i) instanceof Dropout)) {
+        head.add(layers.get(i));
+      }
     }
     return new ClipNetwork(network.features(), head.add(cosine(classes, scale)));
   }

@@ -12,6 +12,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.norm.Dropout;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import java.util.List;
@@ -70,11 +71,17 @@ class HeadsTest {
   }
 
   @Test
-  void keepsTheLayersBelowTheClassifier() {
-    Block layers = new SequentialBlock().add(Layers.dropout(0.3)).add(Layers.linear(4));
+  void keepsTheLayersBelowACosineClassifierButForDropout() {
+    Block layers =
+        new SequentialBlock()
+            .add(Layers.linear(6))
+            .add(Layers.dropout(0.3))
+            .add(Layers.relu())
+            .add(Layers.linear(4));
     ClipNetwork network = new ClipNetwork(Layers.flatten(), layers);
     Block head = Heads.withCosine(network, 4, 2).head();
-    assertThat(head.getChildren().size()).isEqualTo(2);
+    assertThat(head.getChildren().size()).isEqualTo(3);
+    assertThat(head.getChildren().values()).noneMatch(Dropout.class::isInstance);
     assertThat(head.getOutputShapes(new Shape[] {new Shape(5, 2)})[0]).isEqualTo(new Shape(5, 4));
   }
 
