@@ -23,14 +23,34 @@ import org.glimpse.core.frame.Frame;
  */
 public final class PictureReader implements AutoCloseable {
   private static final int FIRST_ROOM = 1 << 20;
+  private static final int MAX_ROOM = 1 << 30;
 
   private final Mat picture = new Mat();
   private final Mat gray = new Mat();
-  private BytePointer room = new BytePointer(FIRST_ROOM);
+  private Room room = new Room(FIRST_ROOM);
 
   /** A reader without a picture yet. */
   public PictureReader() {
     Natives.load();
+  }
+
+  /** Native memory for the bytes of a file, as Java and as OpenCV see it. */
+  private static final class Room implements AutoCloseable {
+    final BytePointer memory;
+    final ByteBuffer bytes;
+    final Mat encoded;
+
+    Room(int size) {
+      memory = new BytePointer(size);
+      bytes = memory.asBuffer().order(ByteOrder.BIG_ENDIAN);
+      encoded = new Mat(1, size, opencv_core.CV_8UC1, memory);
+    }
+
+    @Override
+    public void close() {
+      encoded.close();
+      memory.close();
+    }
   }
 
   /** Judges the size that a picture announces, before it is decoded. */
@@ -55,11 +75,10 @@ public final class PictureReader implements AutoCloseable {
    * @throws IOException if the file is missing, empty, cut off, damaged, too large or no picture
    */
   public Frame read(Path file, boolean color, SizeLimit limit) throws IOException {
-    int length = load(file);
-    if (length == 0) {
+    ByteBuffer bytes = load(file);
+    if (bytes.limit() == 0) {
       throw new IOException("The picture '" + file + "' is empty (0 bytes). Copy it again.");
     }
-    ByteBuffer bytes = room.position(0).limit(length).asBuffer().order(ByteOrder.BIG_ENDIAN);
     if (!PictureBytes.isComplete(bytes)) {
       throw new IOException("The picture '" + file + "' is cut off or damaged. Copy it again.");
     }
@@ -71,7 +90,7 @@ public final class PictureReader implements AutoCloseable {
     boolean weigh = !color && PictureBytes.isColorPng(bytes);
     decode(
         file,
-        length,
+        bytes.limit(),
         color || weigh ? opencv_imgcodecs.IMREAD_COLOR : opencv_imgcodecs.IMREAD_GRAYSCALE);
     Size size = new Size(picture.cols(), picture.rows());
     if (announced.isEmpty()) {
@@ -90,21 +109,22 @@ public final class PictureReader implements AutoCloseable {
     }
   }
 
-  private int load(Path file) throws IOException {
+  /** The bytes of a file, from 0 to the limit. */
+  private ByteBuffer load(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
       long length = channel.size();
-      if (length > Integer.MAX_VALUE) {
-        throw new IOException("The picture '" + file + "' has more than 2 GiB. Scale it down.");
+      if (length > MAX_ROOM) {
+        throw new IOException("The picture '" + file + "' has more than 1 GiB. Scale it down.");
       }
-      if (length > room.capacity()) {
+      if (length > room.bytes.capacity()) {
         room.close();
-        room = new BytePointer(length + length / 2);
+        room = new Room((int) (length + length / 2));
       }
-      ByteBuffer target = room.position(0).limit(length).asBuffer();
-      while (target.hasRemaining() && channel.read(target) >= 0) {
+      ByteBuffer bytes = room.bytes.clear().limit((int) length);
+      while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
         // A read may stop early.
       }
-      return target.position();
+      return bytes.flip();
     } catch (NoSuchFileException e) {
       throw new IOException("There is no picture '" + file + "'. Check the path.", e);
     }
@@ -112,8 +132,7 @@ public final class PictureReader implements AutoCloseable {
 
   private void decode(Path file, int length, int mode) throws IOException {
     String reason = "";
-    try (Mat encoded = new Mat(1, length, opencv_core.CV_8UC1, room.position(0));
-        Mat same = opencv_imgcodecs.imdecode(encoded, mode, picture)) {
+    try (Mat same = opencv_imgcodecs.imdecode(room.encoded.cols(length), mode, picture)) {
       if (!same.empty()) {
         return;
       }
