@@ -1,12 +1,16 @@
 package org.glimpse.evaluation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.glimpse.core.Checks;
+import org.glimpse.core.Seeds;
 import org.glimpse.core.clip.SubjectId;
 import org.glimpse.evaluation.statistics.Friedman;
 import org.glimpse.evaluation.statistics.Holm;
@@ -19,10 +23,19 @@ import org.glimpse.evaluation.statistics.TestResult;
  * @param names the strategies, at least two
  * @param subjects the subjects in their natural order, at least two
  * @param friedman the ranks of the subjects' accuracies; treatments are the strategies in order
+ * @param allAlike Friedman's test that all strategies are alike, by exchanging their names in whole
+ *     folds, since the subjects of a fold were tested by the same model; where the evaluations do
+ *     not share their folds, subject by subject
  * @param pairs every pair of strategies, the earlier name first
  */
 public record MultipleComparison(
-    List<String> names, List<SubjectId> subjects, Friedman friedman, List<PairTest> pairs) {
+    List<String> names,
+    List<SubjectId> subjects,
+    Friedman friedman,
+    TestResult allAlike,
+    List<PairTest> pairs) {
+  private static final long SEED = 20_090_413;
+
   /** Copies the lists. */
   public MultipleComparison {
     names = List.copyOf(names);
@@ -78,7 +91,29 @@ public record MultipleComparison(
       int row = s;
       rows.add(columns.stream().map(column -> column.get(row)).toList());
     }
-    return new MultipleComparison(names, subjects, Friedman.of(rows), pairs(names, columns));
+    Friedman friedman = Friedman.of(rows);
+    List<Integer> folds = folds(runs.values().stream().flatMap(List::stream).toList(), subjects);
+    return new MultipleComparison(
+        names,
+        subjects,
+        friedman,
+        friedman.test(folds, Seeds.generator(SEED, "Friedman")),
+        pairs(names, columns));
+  }
+
+  /**
+   * The number of each subject's fold; each has its own where evaluations differ in their folds.
+   */
+  private static List<Integer> folds(List<Evaluation> evaluations, List<SubjectId> subjects) {
+    List<List<Integer>> all = evaluations.stream().map(e -> folds(e, subjects)).distinct().toList();
+    return all.size() == 1 ? all.get(0) : IntStream.range(0, subjects.size()).boxed().toList();
+  }
+
+  private static List<Integer> folds(Evaluation evaluation, List<SubjectId> subjects) {
+    Map<SubjectId, String> names = new HashMap<>();
+    evaluation.clips().forEach(clip -> names.put(clip.clip().subject(), clip.fold()));
+    List<String> folds = subjects.stream().map(s -> Objects.requireNonNull(names.get(s))).toList();
+    return folds.stream().map(folds::indexOf).toList();
   }
 
   private static List<PairTest> pairs(List<String> names, List<List<Double>> columns) {

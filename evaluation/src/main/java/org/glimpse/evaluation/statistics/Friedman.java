@@ -1,8 +1,12 @@
 package org.glimpse.evaluation.statistics;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.ranking.NaNStrategy;
@@ -17,14 +21,23 @@ import org.glimpse.core.Checks;
  * their mean rank.
  */
 public final class Friedman {
+  private static final int RELABELINGS = 9999;
+  private static final double ROUNDING = 1e-9;
+
   private final int blocks;
+  private final double[][] ranks;
   private final double[] averageRanks;
   private final double ties;
 
-  private Friedman(int blocks, double[] averageRanks, double ties) {
-    this.blocks = blocks;
-    this.averageRanks = averageRanks;
+  private Friedman(double[][] ranks, double ties) {
+    blocks = ranks.length;
+    this.ranks = ranks;
     this.ties = ties;
+    double[] sums = new double[ranks[0].length];
+    for (double[] block : ranks) {
+      add(sums, block);
+    }
+    averageRanks = Arrays.stream(sums).map(s -> s / blocks).toArray();
   }
 
   /**
@@ -40,24 +53,22 @@ public final class Friedman {
     Checks.atLeast("blocks", values.size(), 2);
     int k = Checks.atLeast("treatments", values.get(0).size(), 2);
     NaturalRanking ranking = new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE);
-    double[] sums = new double[k];
+    double[][] ranked = new double[values.size()][];
     double ties = 0;
-    for (List<Double> row : values) {
+    for (int block = 0; block < ranked.length; block++) {
+      List<Double> row = values.get(block);
       Checks.argument(
           row.size() == k, "every block must have " + k + " values but one has " + row.size());
       row.forEach(v -> Checks.argument(Double.isFinite(v), "values must be finite"));
       double[] ranks = ranking.apply(row.stream().mapToDouble(v -> -v).toArray());
-      for (int t = 0; t < k; t++) {
-        sums[t] += ranks[t];
-      }
+      ranked[block] = ranks;
       // sum over tied groups of (size^3 - size) = sum over treatments of (size^2 - 1)
       for (double rank : ranks) {
         double size = Arrays.stream(ranks).filter(r -> r == rank).count();
         ties += size * size - 1;
       }
     }
-    return new Friedman(
-        values.size(), Arrays.stream(sums).map(s -> s / values.size()).toArray(), ties);
+    return new Friedman(ranked, ties);
   }
 
   /**
@@ -91,6 +102,69 @@ public final class Friedman {
     double p = ChiSquaredDistribution.of(k - 1).survivalProbability(statistic);
     return new TestResult(
         "Friedman", blocks, statistic, p, OptionalDouble.of(statistic / (blocks * (k - 1.0))));
+  }
+
+  /**
+   * The same test where blocks are not independent of each other but come in groups, as subjects do
+   * who were tested by one trained model: what is chance in that model is shared by all of them,
+   * and {@link #test} finds differences too easily.
+   *
+   * <p>If all treatments are alike, their names may be exchanged in any group as a whole. The
+   * p-value is {@code (1 + m) / 10000}, where in m of 9999 random ways of exchanging them, drawn
+   * for each group anew, the statistic is at least as large. With g groups it cannot fall below
+   * {@code 1 / k!^(g - 1)}. Where every block is a group of its own, this is Friedman's test
+   * without the approximation by chi-squared.
+   *
+   * @param groups the group of each block, any numbers
+   * @param random the source of the exchanges
+   * @return the result, with the statistic and effect of {@link #test}
+   * @throws IllegalArgumentException unless there is one group a block
+   */
+  public TestResult test(List<Integer> groups, RandomGenerator random) {
+    Checks.argument(
+        groups.size() == blocks,
+        "there must be a group for each of " + blocks + " blocks but there are " + groups.size());
+    int k = averageRanks.length;
+    Map<Integer, double[]> sums = new LinkedHashMap<>();
+    for (int block = 0; block < blocks; block++) {
+      double[] sum = sums.computeIfAbsent(groups.get(block), g -> new double[k]);
+      add(sum, ranks[block]);
+    }
+    double observed = spread(sums.values());
+    int atLeast = 1;
+    for (int i = 0; i < RELABELINGS; i++) {
+      sums.values().forEach(sum -> shuffle(sum, random));
+      atLeast += spread(sums.values()) >= observed - ROUNDING ? 1 : 0;
+    }
+    TestResult plain = test();
+    return new TestResult(
+        "Friedman, groups exchanged",
+        blocks,
+        plain.statistic(),
+        atLeast / (RELABELINGS + 1.0),
+        plain.effect());
+  }
+
+  /** How far apart the treatments' sums of ranks are; the statistic grows with it. */
+  private static double spread(Collection<double[]> groups) {
+    double[] total = new double[groups.iterator().next().length];
+    groups.forEach(sum -> add(total, sum));
+    return Arrays.stream(total).map(t -> t * t).sum();
+  }
+
+  private static void add(double[] sum, double[] values) {
+    for (int t = 0; t < sum.length; t++) {
+      sum[t] += values[t];
+    }
+  }
+
+  private static void shuffle(double[] values, RandomGenerator random) {
+    for (int i = values.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      double held = values[i];
+      values[i] = values[j];
+      values[j] = held;
+    }
   }
 
   /**

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +101,48 @@ class FriedmanTest {
     assertThat(two.criticalDifference(p)).isCloseTo(1, RANGE);
     assertThat(two.nemenyi(1, 0)).isEqualTo(p);
     assertThat(two.nemenyi(1, 1)).isCloseTo(1, RANGE);
+  }
+
+  @Test
+  void exchangesTreatmentsInWholeGroups() {
+    // Four blocks say the same of two treatments: chance does that in 2 of 2^groups cases.
+    List<Double> row = List.of(2.0, 1.0);
+    Friedman two = Friedman.of(List.of(row, row, row, row));
+    RandomGenerator random = new SplittableRandom(1);
+    TestResult apart = two.test(List.of(0, 1, 2, 3), random);
+    assertThat(apart.pValue()).isCloseTo(2.0 / 16, within(0.015));
+    assertThat(apart.statistic()).isEqualTo(two.test().statistic());
+    assertThat(two.test().pValue()).isLessThan(0.05);
+    assertThat(two.test(List.of(7, 7, 9, 9), random).pValue()).isCloseTo(2.0 / 4, within(0.03));
+    assertThat(two.test(List.of(1, 1, 1, 1), random).pValue()).isEqualTo(1);
+    assertThatThrownBy(() -> two.test(List.of(1), random))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("4 blocks but there are 1");
+  }
+
+  @Test
+  void isNotFooledByWhatTheBlocksOfAGroupShare() {
+    // Four treatments that are alike, twelve subjects in four folds; each fold's model has luck.
+    SplittableRandom random = new SplittableRandom(20);
+    List<Integer> folds = List.of(0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3);
+    int corpora = 100;
+    int plain = 0;
+    int grouped = 0;
+    for (int c = 0; c < corpora; c++) {
+      double[][] luck = new double[4][4];
+      for (double[] fold : luck) {
+        Arrays.setAll(fold, t -> random.nextGaussian());
+      }
+      List<List<Double>> rows = new ArrayList<>();
+      for (int fold : folds) {
+        rows.add(Arrays.stream(luck[fold]).mapToObj(l -> l + random.nextGaussian()).toList());
+      }
+      Friedman friedman = Friedman.of(rows);
+      plain += friedman.test().pValue() < .05 ? 1 : 0;
+      grouped += friedman.test(folds, random).pValue() < .05 ? 1 : 0;
+    }
+    assertThat(plain).as("claims as if subjects were independent").isGreaterThan(10);
+    assertThat(grouped).as("claims by whole folds").isLessThanOrEqualTo(10);
   }
 
   @Test

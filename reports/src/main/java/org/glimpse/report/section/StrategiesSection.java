@@ -126,7 +126,6 @@ public final class StrategiesSection implements Section {
     blocks.add(Block.Paragraph.lead(conclusion()));
     blocks.add(metrics());
     blocks.add(recalls());
-    TestResult friedman = comparison.friedman().test();
     blocks.add(
         Block.Figures.of(
             CriticalDifferenceChart.of(
@@ -137,10 +136,16 @@ public final class StrategiesSection implements Section {
             String.format(
                 Locale.ROOT,
                 "Average ranks of the subjects' accuracies, 1 is best. A bar joins what does not"
-                    + " differ at the level %.2f by Nemenyi's test. Friedman's test that all are"
-                    + " alike: p = %.3f.",
+                    + " differ at the level %.2f by Nemenyi's test, which takes subjects for"
+                    + " independent, though those of a fold share a model: the bars show the order"
+                    + " and are no claim. Friedman's test that all are alike, by exchanging %ss in"
+                    + " whole folds: p = %.3f, %s",
                 ALPHA,
-                friedman.pValue())));
+                what,
+                comparison.allAlike().pValue(),
+                comparison.allAlike().pValue() < ALPHA
+                    ? "so not all are alike."
+                    : "which does not show that they differ.")));
     blocks.add(pairs());
     return blocks;
   }

@@ -37,6 +37,18 @@ class StrategiesSectionTest {
     return Evaluation.of("loso", LABELS, clips);
   }
 
+  @Test
+  void saysThatNoClaimRestsOnTheRanks() {
+    assertThat(figures(section(8, 4)))
+        .contains("p = 0.000", "so not all are alike", "are no claim")
+        .contains("exchanging samplers in whole folds");
+    assertThat(figures(section(5, 5))).contains("p = 1.000, which does not show that they differ");
+  }
+
+  private static String figures(StrategiesSection section) {
+    return ((Block.Figures) section.blocks().get(3)).figures().get(0).caption();
+  }
+
   private static StrategiesSection section(int first, int second) {
     Map<String, List<Evaluation>> runs = new LinkedHashMap<>();
     runs.put("x", List.of(evaluation(first), evaluation(first)));
