@@ -1,8 +1,11 @@
 package org.glimpse.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.glimpse.model.TrainingHistory;
+import org.glimpse.model.TrainingListener;
 import org.glimpse.model.train.NetworkTrainer;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -47,7 +50,11 @@ final class EngineOptions {
     }
     try {
       NetworkTrainer recipe = optimization.apply(trainer);
-      NetworkTrainer asked = threads.map(recipe::withThreads).orElse(recipe);
+      NetworkTrainer asked =
+          threads
+              .map(recipe::withThreads)
+              .orElse(recipe)
+              .withListener(listener(spec.commandLine().getErr(), () -> {}));
       return validation.isPresent()
           ? asked.withValidation(validation.get(), patience.orElse(PATIENCE))
           : asked;
@@ -55,6 +62,22 @@ final class EngineOptions {
       String message = String.valueOf(e.getMessage());
       throw usage(message.endsWith(".") ? message : message + ".");
     }
+  }
+
+  /** Counts epochs, and says on the terminal what a user should know. */
+  static TrainingListener listener(PrintWriter err, Runnable epochs) {
+    return new TrainingListener() {
+      @Override
+      public void epochFinished(TrainingHistory.Epoch epoch, int count) {
+        epochs.run();
+      }
+
+      @Override
+      public void batchSizeHalved(int before, int after) {
+        err.printf("Out of memory with %d clips a step; going on with %d.%n", before, after);
+        err.flush();
+      }
+    };
   }
 
   /** The same options for another process, with a number of threads where none was given. */

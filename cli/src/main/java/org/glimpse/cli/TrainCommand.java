@@ -78,7 +78,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     Path file = out.resolve("model.safetensors");
     try (Progress.Task task = progress.start(trainer.id(), plan.epochs())) {
-      TrainingListener listener = (epoch, epochs) -> task.step();
+      TrainingListener listener = EngineOptions.listener(spec.commandLine().getErr(), task::step);
       try (NetworkClassifier model =
           trainer
               .withListener(listener)

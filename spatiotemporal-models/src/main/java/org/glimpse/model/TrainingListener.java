@@ -12,6 +12,14 @@ public interface TrainingListener {
   void epochFinished(TrainingHistory.Epoch epoch, int epochs);
 
   /**
+   * Memory did not suffice for a batch; the training goes on with smaller ones.
+   *
+   * @param before clips a step until now
+   * @param after clips a step from now on
+   */
+  default void batchSizeHalved(int before, int after) {}
+
+  /**
    * A listener that does nothing.
    *
    * @return the listener

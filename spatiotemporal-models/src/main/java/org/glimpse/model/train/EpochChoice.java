@@ -1,17 +1,7 @@
 package org.glimpse.model.train;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
 import org.glimpse.core.Checks;
-import org.glimpse.core.clip.SubjectId;
-import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.core.tensor.LabelledClips;
 
 /**
@@ -37,54 +27,13 @@ record EpochChoice(double share, int patience, Optional<LabelledClips> given) {
   }
 
   /**
-   * Splits clips by subject into those that train and those that decide. Subjects are taken in an
-   * order that the seed decides until their clips reach the share; a subject without whom a class
-   * would have no training clip stays in training.
+   * The clips that train and those that decide.
    *
    * @throws IllegalArgumentException if there are not two subjects to be split
    */
-  Split split(LabelledClips clips, long seed) {
-    if (given.isPresent()) {
-      return new Split(clips, given.get());
-    }
-    Map<SubjectId, List<LabelledClip>> bySubject = new LinkedHashMap<>();
-    for (LabelledClip clip : clips.clips()) {
-      bySubject.computeIfAbsent(clip.id().subject(), id -> new ArrayList<>()).add(clip);
-    }
-    List<SubjectId> subjects = new ArrayList<>(bySubject.keySet());
-    Collections.sort(subjects);
-    Collections.shuffle(subjects, new Random(seed));
-    int[] left = new int[clips.labels().size()];
-    clips.clips().forEach(clip -> left[clip.label()]++);
-    Set<SubjectId> chosen = new LinkedHashSet<>();
-    int taken = 0;
-    for (SubjectId subject : subjects) {
-      List<LabelledClip> own = bySubject.getOrDefault(subject, List.of());
-      boolean last = own.stream().anyMatch(clip -> left[clip.label()] <= count(own, clip.label()));
-      if (taken < share * clips.size() && !last && chosen.size() + 1 < subjects.size()) {
-        own.forEach(clip -> left[clip.label()]--);
-        chosen.add(subject);
-        taken += own.size();
-      }
-    }
-    Checks.argument(
-        !chosen.isEmpty(),
-        "no training subject can be spared for validation: there are "
-            + subjects.size()
-            + " and every class must stay in training. Train without validation.");
-    List<LabelledClip> training = new ArrayList<>();
-    List<LabelledClip> validation = new ArrayList<>();
-    for (LabelledClip clip : clips.clips()) {
-      (chosen.contains(clip.id().subject()) ? validation : training).add(clip);
-    }
-    return new Split(
-        LabelledClips.of(clips.labels(), training), LabelledClips.of(clips.labels(), validation));
+  SubjectSplit split(LabelledClips clips, long seed) {
+    return given
+        .map(deciding -> new SubjectSplit(clips, deciding))
+        .orElseGet(() -> SubjectSplit.of(clips, share, seed));
   }
-
-  private static long count(List<LabelledClip> clips, int label) {
-    return clips.stream().filter(clip -> clip.label() == label).count();
-  }
-
-  /** Clips that train, and clips that decide. */
-  record Split(LabelledClips training, LabelledClips deciding) {}
 }

@@ -89,6 +89,15 @@ final class GradientStep {
     }
   }
 
+  /** Drops the gradients of a step that was not finished. */
+  void forget(Block block) {
+    for (Parameter parameter : block.getParameters().values()) {
+      if (parameter.requiresGradient() && parameter.getArray().hasGradient()) {
+        JniUtils.zeroGrad((PtNDArray) parameter.getArray());
+      }
+    }
+  }
+
   /** A copy of the optimizer's state. */
   Map<String, WeightTensor> state() {
     return update.state();

@@ -22,21 +22,18 @@ record HeldOutClips(LabelledClips training, List<LabelledClip> heldOut) {
 
   /**
    * The clips that validate the epochs where there are such; else a fifth of the clips is held out
-   * as {@link EpochChoice#split} does. Clips of a protocol that peeks are never fitted on.
+   * as {@link SubjectSplit} does. Clips of a protocol that peeks are never fitted on.
    */
   static HeldOutClips of(
-      LabelledClips clips, Optional<EpochChoice.Split> validated, Finish finish, long seed) {
-    LabelledClips left = validated.map(EpochChoice.Split::training).orElse(clips);
+      LabelledClips clips, Optional<SubjectSplit> validated, Finish finish, long seed) {
+    LabelledClips left = validated.map(SubjectSplit::training).orElse(clips);
     if (finish.fits().isEmpty()) {
       return new HeldOutClips(left, List.of());
     }
-    EpochChoice.Split split =
+    SubjectSplit split =
         validated
             .filter(found -> found.training().size() < clips.size())
-            .orElseGet(
-                () ->
-                    new EpochChoice(SHARE, 1, Optional.empty())
-                        .split(left, Seeds.derive(seed, "held-out")));
+            .orElseGet(() -> SubjectSplit.of(left, SHARE, Seeds.derive(seed, "held-out")));
     return new HeldOutClips(split.training(), split.deciding().clips());
   }
 }

@@ -37,6 +37,8 @@ import org.glimpse.model.block.Heads;
  *
  * <p>The same seed, device and number of threads give the same weights to the bit. The engine
  * allows one training at a time in a Java process: a second one waits until the first is over.
+ * Where memory does not suffice for a batch, its size is halved for the rest of the training, which
+ * the listener and the settings of the classifier tell.
  */
 public final class NetworkTrainer implements ClipTrainer {
   private final Architecture architecture;
@@ -277,7 +279,7 @@ public final class NetworkTrainer implements ClipTrainer {
 
   private NetworkClassifier trainAlone(LabelledClips all, TrainingPlan plan)
       throws TrainingDivergedException, ClipException, InterruptedException {
-    Optional<EpochChoice.Split> split =
+    Optional<SubjectSplit> split =
         setting.choice().map(c -> c.split(all, Seeds.derive(options.seed(), "validation")));
     HeldOutClips fitted = HeldOutClips.of(all, split, plan.finish(), options.seed());
     LabelledClips clips = fitted.training();
@@ -303,10 +305,13 @@ public final class NetworkTrainer implements ClipTrainer {
       TrainingRun.Ways ways =
           new TrainingRun.Ways(
               objective(manager, network, layout, clips, plan), direct(network, layout));
+      TrainingRun run = new TrainingRun(loaded, options, setting, ways);
       TrainingHistory history =
-          new TrainingRun(loaded, options, setting, ways)
-              .run(
-                  clips, plan, changesLabels(ways) ? Optional.empty() : keeping(plan, clips), best);
+          run.run(clips, plan, changesLabels(ways) ? Optional.empty() : keeping(plan, clips), best);
+      if (run.batchSize() < options.batchSize()) {
+        settings.put(
+            "batch size", run.batchSize() + " (no memory for " + options.batchSize() + ")");
+      }
       best.ifPresent(b -> settings.put("best epoch", Integer.toString(b.best().epoch())));
       new HeadFinish(manager, network, assembler).apply(plan.finish(), fitted);
       done = true;

@@ -1,6 +1,7 @@
 package org.glimpse.model.train;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -56,6 +57,7 @@ final class TrainingRun {
   private Optional<HeadScales> scales = Optional.empty();
   private OptionalDouble strongest = OptionalDouble.empty();
   private long steps;
+  private int batchSize;
 
   TrainingRun(
       NetworkClassifier.Loaded loaded, TrainerOptions options, TrainingSetting setting, Ways ways) {
@@ -68,6 +70,7 @@ final class TrainingRun {
     this.ways = ways;
     this.trained = ways.objective().<Block>map(Objective::branches).orElse(network);
     this.update = new GradientStep(options.optimization(), trained);
+    this.batchSize = options.batchSize();
     double decay = options.optimization().averaging();
     this.average =
         decay > 0 ? Optional.of(new WeightAverage(decay, network, manager)) : Optional.empty();
@@ -192,10 +195,36 @@ final class TrainingRun {
               again ? magnification : Optional.empty()));
     }
     double sum = 0;
-    for (List<Draw> batch : BatchAssembler.split(draws, options.batchSize())) {
-      sum += step(batch, plan, position) * batch.size();
+    int done = 0;
+    while (done < draws.size()) {
+      List<Draw> left = draws.subList(done, draws.size());
+      for (List<Draw> batch : BatchAssembler.split(left, batchSize)) {
+        try {
+          sum += step(batch, plan, position) * batch.size();
+          done += batch.size();
+        } catch (EngineException e) {
+          halve(batch.size(), e);
+          break;
+        }
+      }
     }
     return sum / draws.size();
+  }
+
+  /** Goes on with smaller batches if a step failed for want of memory. */
+  private void halve(int clips, EngineException error) {
+    if (clips == 1 || !MemoryShortage.causes(error)) {
+      throw error;
+    }
+    int before = batchSize;
+    batchSize = (clips + 1) / 2;
+    update.forget(trained);
+    setting.listener().batchSizeHalved(before, batchSize);
+  }
+
+  /** Clips a step at most, as it is now. */
+  int batchSize() {
+    return batchSize;
   }
 
   private double step(List<Draw> batch, EpochPlan plan, Position position)

@@ -69,12 +69,12 @@ class HeldOutClipsTest {
 
   @Test
   void takesTheClipsThatValidateButNeverThoseThatPeek() {
-    EpochChoice.Split inner = new EpochChoice(0.4, 1, Optional.empty()).split(CLIPS, 7);
+    SubjectSplit inner = SubjectSplit.of(CLIPS, 0.4, 7);
     HeldOutClips shared = HeldOutClips.of(CLIPS, Optional.of(inner), FITTED, 3);
     assertThat(shared.training()).isSameAs(inner.training());
     assertThat(shared.heldOut()).isEqualTo(inner.deciding().clips());
     LabelledClips test = MovingBlobs.of(2, 1, 4, 3, 3, 3);
-    EpochChoice.Split peeking = new EpochChoice(0.4, 1, Optional.of(test)).split(CLIPS, 7);
+    SubjectSplit peeking = new SubjectSplit(CLIPS, test);
     HeldOutClips own = HeldOutClips.of(CLIPS, Optional.of(peeking), FITTED, 3);
     assertThat(own.heldOut())
         .isEqualTo(HeldOutClips.of(CLIPS, Optional.empty(), FITTED, 3).heldOut());

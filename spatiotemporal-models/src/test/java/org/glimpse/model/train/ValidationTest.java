@@ -34,7 +34,7 @@ final class ValidationTest {
   void takesWholeSubjectsOutOfTheTrainingClips() {
     EpochChoice choice = new EpochChoice(0.3, 5, Optional.empty());
     for (int seed = 0; seed < 20; seed++) {
-      EpochChoice.Split split = choice.split(CLIPS, Seeds.derive(seed, "split"));
+      SubjectSplit split = choice.split(CLIPS, Seeds.derive(seed, "split"));
       assertThat(split.training().size() + split.deciding().size()).isEqualTo(CLIPS.size());
       assertThat(split.deciding().size()).isBetween(CLIPS.size() / 5, CLIPS.size() / 2);
       assertThat(subjects(split.training()))
@@ -66,7 +66,7 @@ final class ValidationTest {
     }
     LabelledClips clips = LabelledClips.of(CLIPS.labels(), two);
     for (int seed = 0; seed < 20; seed++) {
-      EpochChoice.Split split = new EpochChoice(0.5, 5, Optional.empty()).split(clips, seed);
+      SubjectSplit split = new EpochChoice(0.5, 5, Optional.empty()).split(clips, seed);
       assertThat(subjects(split.deciding())).doesNotContain(first);
     }
     List<LabelledClip> one =
@@ -97,7 +97,7 @@ final class ValidationTest {
 
   @Test
   void scoresTheClipsThatDecideAsThePredictionsOfTheBestEpochDo() throws Exception {
-    EpochChoice.Split split =
+    SubjectSplit split =
         new EpochChoice(0.3, 3, Optional.empty()).split(CLIPS, Seeds.derive(3, "validation"));
     try (NetworkClassifier model =
             trainer()
