@@ -18,8 +18,6 @@ import org.glimpse.core.frame.MotionCurve;
 import org.glimpse.keyframe.MotionAnalyzer;
 import org.glimpse.keyframe.detect.KeyFrameDetectors;
 import org.glimpse.pipeline.files.FileFormatException;
-import org.glimpse.report.chart.ChartTheme;
-import org.glimpse.report.chart.RatioBars;
 import org.glimpse.synthetic.ClipSettings;
 import org.glimpse.synthetic.CorpusPlan;
 import org.glimpse.synthetic.EmotionRecipe;
@@ -50,7 +48,7 @@ final class DetectorAccuracy implements Measurement {
   @Override
   public Map<String, String> defaults() {
     Map<String, String> own = new LinkedHashMap<>();
-    own.put("clips", "4");
+    own.put("clips", "3");
     own.put("detectors", String.join(",", KeyFrameDetectors.ids()));
     own.put("slow-rates", "200");
     return SyntheticFaces.defaults(own);
@@ -70,7 +68,13 @@ final class DetectorAccuracy implements Measurement {
             table("Median apex error, ms", all, detectors, e -> quantile(e, 0.5)),
             table("90 % of the apex errors are at most, ms", all, detectors, e -> quantile(e, 0.9)),
             table("Clips taken for neutral", all, detectors, DetectorAccuracy::missed))
-        .withCharts(chart(all, detectors, settings.decimals("amplitudes")))
+        .withCharts(
+            SyntheticFaces.charts(
+                "within 25 ms",
+                "apex within 25 ms",
+                detectors,
+                settings.decimals("amplitudes"),
+                (id, px) -> good(pooled(all, id, c -> c.nuisance() && c.amplitude() == px))))
         .withRemarks(
             settings.integer("clips")
                 + " clips a cell, each of another subject (of the photograph, which is one person,"
@@ -200,23 +204,5 @@ final class DetectorAccuracy implements Measurement {
 
   private static OptionalDouble good(List<Double> errors) {
     return errors.stream().mapToDouble(e -> e <= GOOD_MILLIS ? 1 : 0).average();
-  }
-
-  private static RatioBars chart(
-      List<Errors> all, List<String> detectors, List<Double> amplitudes) {
-    List<RatioBars.Category> categories = new ArrayList<>();
-    for (String id : detectors) {
-      categories.add(new RatioBars.Category(id, ChartTheme.color(categories.size())));
-    }
-    List<RatioBars.Measure> measures = new ArrayList<>();
-    for (double amplitude : amplitudes) {
-      measures.add(
-          new RatioBars.Measure(
-              "apex within 25 ms, " + amplitude + " px",
-              detectors.stream()
-                  .map(id -> good(pooled(all, id, c -> c.nuisance() && c.amplitude() == amplitude)))
-                  .toList()));
-    }
-    return RatioBars.of("apex-within-25-ms", categories, measures);
   }
 }

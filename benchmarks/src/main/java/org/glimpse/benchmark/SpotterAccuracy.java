@@ -24,8 +24,6 @@ import org.glimpse.keyframe.spot.SpottedInterval;
 import org.glimpse.keyframe.spot.SpottingRun;
 import org.glimpse.keyframe.spot.SpottingSink;
 import org.glimpse.pipeline.files.FileFormatException;
-import org.glimpse.report.chart.ChartTheme;
-import org.glimpse.report.chart.RatioBars;
 import org.glimpse.synthetic.FacePhoto;
 import org.glimpse.synthetic.SyntheticFace;
 import org.glimpse.synthetic.SyntheticVideo;
@@ -79,7 +77,13 @@ final class SpotterAccuracy implements Measurement {
             goal(cells, spotters),
             table("F1 of micro-expressions", cells, spotters, SpotterTally::micro),
             table("F1 of macro-expressions", cells, spotters, SpotterTally::macro))
-        .withCharts(chart(cells, spotters, settings.decimals("amplitudes")))
+        .withCharts(
+            SyntheticFaces.charts(
+                "f1",
+                "F1",
+                spotters,
+                settings.decimals("amplitudes"),
+                (id, px) -> pooled(cells, id, c -> c.nuisance() && c.amplitude() == px).all()))
         .withRemarks(
             settings.integer("videos")
                 + " video of "
@@ -231,24 +235,5 @@ final class SpotterAccuracy implements Measurement {
       rows.add(row);
     }
     return new Measured.Table(caption, columns, rows);
-  }
-
-  private static RatioBars chart(List<Cell> cells, List<String> spotters, List<Double> amplitudes) {
-    List<RatioBars.Category> categories = new ArrayList<>();
-    for (String id : spotters) {
-      categories.add(new RatioBars.Category(id, ChartTheme.color(categories.size())));
-    }
-    List<RatioBars.Measure> measures = new ArrayList<>();
-    for (double amplitude : amplitudes) {
-      measures.add(
-          new RatioBars.Measure(
-              "F1, " + amplitude + " px",
-              spotters.stream()
-                  .map(
-                      id ->
-                          pooled(cells, id, c -> c.nuisance() && c.amplitude() == amplitude).all())
-                  .toList()));
-    }
-    return RatioBars.of("f1", categories, measures);
   }
 }

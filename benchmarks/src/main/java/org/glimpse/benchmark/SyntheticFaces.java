@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import org.glimpse.core.Size;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.frame.Frame;
 import org.glimpse.pipeline.files.FileFormatException;
 import org.glimpse.pipeline.files.PictureFiles;
+import org.glimpse.report.chart.Chart;
+import org.glimpse.report.chart.ChartTheme;
+import org.glimpse.report.chart.RatioBars;
 import org.glimpse.synthetic.FacePhoto;
 import org.glimpse.synthetic.FaceView;
 import org.glimpse.synthetic.Nuisance;
@@ -72,6 +77,36 @@ final class SyntheticFaces {
       }
     }
     return grid;
+  }
+
+  /**
+   * Bars by amplitude, two amplitudes a chart: as many as a reader tells apart.
+   *
+   * @param share a value in [0, 1] of a method at an amplitude
+   */
+  static Chart[] charts(
+      String name,
+      String measure,
+      List<String> methods,
+      List<Double> amplitudes,
+      BiFunction<String, Double, OptionalDouble> share) {
+    List<RatioBars.Category> categories = new ArrayList<>();
+    for (String id : methods) {
+      categories.add(new RatioBars.Category(id, ChartTheme.color(categories.size())));
+    }
+    List<Chart> charts = new ArrayList<>();
+    for (int from = 0; from < amplitudes.size(); from += 2) {
+      List<Double> some = amplitudes.subList(from, Math.min(from + 2, amplitudes.size()));
+      List<RatioBars.Measure> measures = new ArrayList<>();
+      for (double amplitude : some) {
+        measures.add(
+            new RatioBars.Measure(
+                measure + ", " + amplitude + " px",
+                methods.stream().map(id -> share.apply(id, amplitude)).toList()));
+      }
+      charts.add(RatioBars.of(name + " " + some.get(0) + " px", categories, measures));
+    }
+    return charts.toArray(Chart[]::new);
   }
 
   /** The photographs of a condition: one, or none for procedural faces. */
