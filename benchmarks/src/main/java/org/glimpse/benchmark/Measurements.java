@@ -25,6 +25,7 @@ final class Measurements {
         new StepSpeedMeasurement(),
         new LosoSpeed(),
         new TrainingMemory(),
+        new BootstrapCoverage(),
         new ReportSize());
   }
 

@@ -3,7 +3,9 @@ package org.glimpse.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.glimpse.report.document.ReportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = "Renders the report of a run again, or one report of several runs.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Example: glimpse report results --title 'My corpus'", "", ExitCode.HELP})
+    footer = {"", "Example: glimpse report results --format html,pdf,csv", "", ExitCode.HELP})
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -36,11 +38,22 @@ final class ReportCommand implements Callable<Integer> {
               + " the folder 'report'.")
   private Optional<Path> out;
 
+  @Option(
+      names = "--format",
+      split = ",",
+      paramLabel = "FORMAT",
+      description =
+          "One or more of ${COMPLETION-CANDIDATES}, joined by commas. pdf and html are one file"
+              + " each; latex and csv hold the tables. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "html")
+  private Set<ReportFormat> formats;
+
   @Override
   public Integer call() throws Exception {
     Path target = out.orElseGet(() -> runs.size() == 1 ? runs.get(0) : Path.of("report"));
-    Path report = Reports.again(runs, title, target);
-    spec.commandLine().getOut().println("Report: " + report);
+    for (Path report : ReportFormat.write(Reports.again(runs, title), target, formats)) {
+      spec.commandLine().getOut().println("Report: " + report);
+    }
     return ExitCode.DONE;
   }
 }

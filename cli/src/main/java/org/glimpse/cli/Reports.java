@@ -47,11 +47,15 @@ final class Reports {
   private Reports() {}
 
   static Path analysis(Path out, String title, BatchResult result) throws IOException {
+    return analysis(title, result).renderTo(out);
+  }
+
+  private static ReportDocument analysis(String title, BatchResult result) {
     return AnalysisReport.of(result.outcomes())
         .withTitle(title)
         .withApexMotion(Reports::apexMotion)
         .withProvenance(result.provenance())
-        .renderTo(out);
+        .document();
   }
 
   static Path spotting(Path out, String title, SpottingResult result) throws IOException {
@@ -110,6 +114,16 @@ final class Reports {
       Optional<NamedEvaluation> baseline,
       Optional<BatchResult> analysis)
       throws IOException {
+    return document(title, lead, comparisons, evaluations, baseline, analysis).renderTo(out);
+  }
+
+  private static ReportDocument document(
+      String title,
+      Optional<String> lead,
+      List<ComparisonSection> comparisons,
+      List<NamedEvaluation> evaluations,
+      Optional<NamedEvaluation> baseline,
+      Optional<BatchResult> analysis) {
     ReportDocument document = ReportDocument.titled(title);
     if (lead.isPresent()) {
       document = document.withLead(lead.get());
@@ -138,7 +152,7 @@ final class Reports {
                   .withApexMotion(Reports::apexMotion));
       provenances.put("analysis", analysis.get().provenance());
     }
-    return document.with(provenance(provenances, audits)).renderTo(out);
+    return document.with(provenance(provenances, audits));
   }
 
   private static ProvenanceSection provenance(
@@ -172,11 +186,10 @@ final class Reports {
     return document.with(provenance(provenances, audits)).renderTo(out);
   }
 
-  /** Renders the runs in the given folders, one alone or several side by side. */
-  static Path again(List<Path> runs, Optional<String> title, Path out)
-      throws FileFormatException, IOException {
+  /** The report of the runs in the given folders, one alone or several side by side. */
+  static ReportDocument again(List<Path> runs, Optional<String> title) throws FileFormatException {
     if (runs.size() == 1) {
-      return again(runs.get(0), title, out);
+      return again(runs.get(0), title);
     }
     List<NamedEvaluation> evaluations = new ArrayList<>();
     for (Path run : runs) {
@@ -188,8 +201,7 @@ final class Reports {
       }
       evaluations.add(new NamedEvaluation(name(run), EvaluationFiles.read(run, manifest)));
     }
-    return whole(
-        out,
+    return document(
         title.orElse("Runs side by side"),
         Optional.empty(),
         List.of(ComparisonSection.of("Comparison", "run", evaluations)),
@@ -198,12 +210,11 @@ final class Reports {
         Optional.empty());
   }
 
-  private static Path again(Path run, Optional<String> title, Path out)
-      throws FileFormatException, IOException {
+  private static ReportDocument again(Path run, Optional<String> title) throws FileFormatException {
     RunManifest manifest = RunManifest.read(run);
     String heading = title.orElse(manifest.title());
     if (manifest.kind() == RunManifest.Kind.ANALYSIS) {
-      return analysis(out, heading, AnalysisFiles.read(run, manifest));
+      return analysis(heading, AnalysisFiles.read(run, manifest));
     }
     if (manifest.kind() == RunManifest.Kind.SPOTTING) {
       throw new FileFormatException(
@@ -212,7 +223,7 @@ final class Reports {
     return Report.of(EvaluationFiles.read(run, manifest))
         .withTitle(heading)
         .withLooks(mistakes(run))
-        .renderTo(out);
+        .document();
   }
 
   private static String name(Path run) {

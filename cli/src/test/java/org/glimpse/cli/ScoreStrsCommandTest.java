@@ -78,6 +78,16 @@ final class ScoreStrsCommandTest {
   }
 
   @Test
+  void warnsOnlyWhereTheRuleForOverlapsDecides() throws Exception {
+    assertThat(score().err()).isEmpty();
+    // half of the union is shared, neither more nor less
+    Files.writeString(predictions, "subject,video,onset,offset,emotion\ns1,v1,0,4,positive\n");
+    assertThat(score().err())
+        .contains("glimpse: warning: Inclusive or strict IoU: With IoU of at least 0.5: TP 1")
+        .contains("With IoU above 0.5 it would be TP 0");
+  }
+
+  @Test
   void isZeroWhereNothingWasFound() throws Exception {
     Files.writeString(predictions, "subject,video,onset,offset,emotion\n");
     JsonNode json = new ObjectMapper().readTree(score("--json").out());

@@ -87,6 +87,13 @@ final class WholeChainIT {
     assertThat(out.resolve("magnified").resolve("sub0001_01.mp4")).isNotEmptyFile();
     Files.delete(out.resolve("report.html"));
     assertThat(CliRun.of("report", out).code()).isEqualTo(ExitCode.DONE);
+    assertThat(
+            CliRun.of("report", out, "--format", "pdf,markdown,latex,csv,json", "--out", out)
+                .code())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.resolve("report.pdf")).isNotEmptyFile();
+    assertThat(lines(out.resolve("tables").resolve("clips-1.csv"))).hasSize(CLIPS + 1);
+    assertThat(out.resolve("report.json")).content().contains("sub0001_01");
     // Files hold motion to a millionth of a pixel, so curves may differ in their last digit.
     assertThat(withoutDrawings(Files.readString(out.resolve("report.html"))))
         .isEqualTo(withoutDrawings(page));

@@ -92,6 +92,13 @@ class FriedmanTest {
   }
 
   @Test
+  void agreesWithSciPyOnNemenyisPValues() {
+    // studentized_range.sf(difference * sqrt(2) / sqrt(4 * 5 / (6 * 5)), 4, inf)
+    assertThat(PLAIN.nemenyi(0, 1)).isCloseTo(0.03552541823577393, RANGE);
+    assertThat(PLAIN.nemenyi(0, 3)).isCloseTo(0.7609939136837823, RANGE);
+  }
+
+  @Test
   void givesThePValueOfAlphaToADifferenceThatIsJustCritical() {
     // two treatments, 4 of 4 blocks for the first: ranks 1 and 2
     Friedman two =

@@ -18,6 +18,19 @@ class HolmTest {
     }
   }
 
+  /**
+   * NumPy 2.4.6: {@code o = np.argsort(p); a[o] = np.minimum(1, np.maximum.accumulate(p[o] * (7 -
+   * np.arange(7))))}, what R calls {@code p.adjust(p, "holm")}.
+   */
+  @Test
+  void agreesWithNumPyOnTiedAndUnorderedValues() {
+    List<Double> adjusted = Holm.adjust(List.of(.0021, .041, .0005, .0113, .62, .0113, .038));
+    List<Double> golden = List.of(.0126, .114, .0035, .0565, .62, .0565, .114);
+    for (int i = 0; i < golden.size(); i++) {
+      assertThat(adjusted.get(i)).isCloseTo(golden.get(i), within(1e-15));
+    }
+  }
+
   @Test
   void staysAtOneAndKeepsASingleTest() {
     assertThat(Holm.adjust(List.of(.7, .8))).containsExactly(1.0, 1.0);

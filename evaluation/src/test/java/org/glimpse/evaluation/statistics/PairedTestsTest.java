@@ -80,6 +80,17 @@ class PairedTestsTest {
   }
 
   @Test
+  void agreesWithNumPyOnEffectSizes() {
+    // d = x - y; r = scipy.stats.rankdata(np.abs(d)): (r[d>0].sum() - r[d<0].sum()) / r.sum();
+    // d.mean() / d.std(ddof=1) = ttest_rel(x, y).statistic / np.sqrt(8)
+    List<Double> x = List.of(.61, .58, .72, .45, .66, .70, .52, .49);
+    List<Double> y = List.of(.55, .60, .64, .41, .52, .68, .50, .39);
+    assertThat(PairedTests.cohensD(x, y).orElseThrow()).isCloseTo(1.078638743260012, GOLDEN);
+    assertThat(PairedTests.wilcoxon(x, y).effect().orElseThrow())
+        .isCloseTo(0.8888888888888888, GOLDEN);
+  }
+
+  @Test
   void testsDiscordantClipsExactly() {
     // binomtest(5, 20, .5).pvalue and binomtest(0, 6, .5).pvalue = 2 / 64
     TestResult result = PairedTests.mcnemar(5, 15);

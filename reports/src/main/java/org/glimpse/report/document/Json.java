@@ -45,4 +45,13 @@ final class Json {
   static String array(List<String> values) {
     return values.stream().collect(Collectors.joining(",", "[", "]"));
   }
+
+  /** An object of names and values in turn; the values are JSON already. */
+  static String object(String... members) {
+    StringBuilder out = new StringBuilder("{");
+    for (int i = 0; i < members.length; i += 2) {
+      out.append(i == 0 ? "" : ",").append(text(members[i])).append(':').append(members[i + 1]);
+    }
+    return out.append('}').toString();
+  }
 }

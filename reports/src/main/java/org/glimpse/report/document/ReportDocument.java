@@ -153,7 +153,6 @@ public final class ReportDocument {
    * @throws IOException if a file cannot be written
    */
   public Path renderTo(Path directory) throws IOException {
-    new ChartsRenderer().render(this, directory);
-    return new HtmlRenderer().render(this, directory);
+    return ReportFormat.HTML.write(this, directory);
   }
 }
