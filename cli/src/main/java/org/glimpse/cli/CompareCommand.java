@@ -9,7 +9,6 @@ import org.glimpse.core.clip.CorpusException;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.keyframe.sample.FrameSampler;
-import org.glimpse.model.ClipTrainer;
 import org.glimpse.pipeline.EncodedCorpus;
 import org.glimpse.pipeline.Parallelism;
 import org.glimpse.pipeline.Pipeline;
@@ -25,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What {@code compare-sampling} and {@code compare-imbalance} share. */
+/** What {@code compare-sampling}, {@code compare-imbalance} and {@code compare-models} share. */
 abstract class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -78,23 +77,62 @@ abstract class CompareCommand implements Callable<Integer> {
     return pipeline.encode(corpus, corpus.labels(), parallelism);
   }
 
+  /** What came out on one corpus. */
+  record Compared(
+      String corpus,
+      Map<String, List<Evaluation>> runs,
+      StrategiesSection section,
+      List<Section> more,
+      int failed) {}
+
   @Override
   public Integer call() throws Exception {
-    Parallelism parallelism = jobs.parallelism();
+    check();
+    Compared one = compare(inputs, out);
+    Path report =
+        Reports.comparison(
+            out, one.corpus() + " by " + what(), one.section(), one.more(), one.runs());
+    PrintWriter stdout = spec.commandLine().getOut();
+    Tables.print(stdout, one.runs());
+    stdout.printf("%n%s%nReport: %s%n", one.section().conclusion(), report);
+    return one.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+  }
+
+  /** Where the corpora lie. */
+  List<Path> inputs() {
+    return inputs;
+  }
+
+  /** Where results go. */
+  Path out() {
+    return out;
+  }
+
+  /** This command as it was typed. */
+  CommandSpec spec() {
+    return spec;
+  }
+
+  /** Refuses what cannot be compared, before anything long starts. */
+  void check() {
     training.checkProtocol();
-    ClipTrainer trainer = training.trainer();
     if (spec.commandLine().getParseResult().hasMatchedOption(single())) {
       throw usage(single() + " has no effect here; name all of them in one list.");
     }
-    long different = variants(training).stream().map(Comparison.Variant::name).distinct().count();
-    if (different < 2 || different < variants(training).size() || seeds < 1) {
+    List<Comparison.Variant> variants = variants(training);
+    long different = variants.stream().map(Comparison.Variant::name).distinct().count();
+    if (different < 2 || different < variants.size() || seeds < 1) {
       throw usage("name at least two different ones, separated by commas, and at least one seed.");
     }
-    PrintWriter err = spec.commandLine().getErr();
-    variants(training).stream()
+    variants.stream()
         .map(Comparison.Variant::strategy)
         .distinct()
-        .forEach(strategy -> StrategyName.warn(strategy, err));
+        .forEach(strategy -> StrategyName.warn(strategy, spec.commandLine().getErr()));
+  }
+
+  /** Compares on the corpus that lies in some places. */
+  Compared compare(List<Path> places, Path folder) throws Exception {
+    PrintWriter err = spec.commandLine().getErr();
     Progress progress = ProgressBars.onTerminal();
     List<FrameSampler> all = samplers(training);
     Pipeline pipeline =
@@ -103,25 +141,24 @@ abstract class CompareCommand implements Callable<Integer> {
             .with(all.get(0), all.subList(1, all.size()).toArray(FrameSampler[]::new))
             .with(training.encoder())
             .with(progress);
-    Corpus corpus = corpusInput.open(inputs);
-    EncodedCorpus encoded = encode(pipeline, corpus, parallelism);
+    Corpus corpus = corpusInput.open(places);
+    EncodedCorpus encoded = encode(pipeline, corpus, jobs.parallelism());
     Comparison comparison =
-        new Comparison(variants(training), training.plan(encoded.clips()), trainer, seeds);
+        new Comparison(
+            variants(training), training.plan(encoded.clips()), training.trainer(), seeds);
     ProgressBars.sayTime(err, comparison.estimate(encoded));
-    Map<String, List<Evaluation>> runs = comparison.run(encoded, out, resume, progress);
-    AnalysisFiles.writeFailures(out, encoded.batch().failed());
-    StrategiesSection section = complete(StrategiesSection.of(what(), runs), encoded, training);
-    String title = corpus.name() + " by " + what();
-    List<Section> more = more(runs, encoded, training);
-    Path report = Reports.comparison(out, title, section, more, runs);
+    Map<String, List<Evaluation>> runs = comparison.run(encoded, folder, resume, progress);
+    AnalysisFiles.writeFailures(folder, encoded.batch().failed());
     Tables.printFailures(err, encoded.batch().failed());
-    PrintWriter stdout = spec.commandLine().getOut();
-    Tables.print(stdout, runs);
-    stdout.printf("%n%s%nReport: %s%n", section.conclusion(), report);
-    return encoded.batch().failed().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    return new Compared(
+        corpus.name(),
+        runs,
+        complete(StrategiesSection.of(what(), runs), encoded, training),
+        more(runs, encoded, training),
+        encoded.batch().failed().size());
   }
 
-  private CommandLine.ParameterException usage(String message) {
+  CommandLine.ParameterException usage(String message) {
     return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 }

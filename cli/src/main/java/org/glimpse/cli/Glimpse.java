@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
       PredictCommand.class,
       CompareSamplingCommand.class,
       CompareImbalanceCommand.class,
+      CompareModelsCommand.class,
       ScoreCommand.class,
       ReportCommand.class,
       FlowCommand.class,

@@ -33,6 +33,7 @@ import org.glimpse.report.document.Section;
 import org.glimpse.report.section.AnalysisSection;
 import org.glimpse.report.section.ComparisonSection;
 import org.glimpse.report.section.EvaluationSection;
+import org.glimpse.report.section.ModelsSection;
 import org.glimpse.report.section.NamedEvaluation;
 import org.glimpse.report.section.ProvenanceSection;
 import org.glimpse.report.section.StrategiesSection;
@@ -179,11 +180,38 @@ final class Reports {
           evaluations.get(0).provenance().ifPresent(p -> provenances.put(name, p));
           audits.put(name, RecognitionAudit.of(evaluations.get(0)));
         });
-    ReportDocument document = ReportDocument.titled(title).with(section);
-    for (Section next : more) {
-      document = document.with(next);
+    List<Section> sections = new ArrayList<>(List.of(section));
+    sections.addAll(more);
+    return sections(out, title, sections, provenance(provenances, audits));
+  }
+
+  /** Several comparisons of the same models, one a corpus. */
+  static Path models(Path out, ModelsSection section, List<CompareCommand.Compared> corpora)
+      throws IOException {
+    Map<String, Provenance> provenances = new LinkedHashMap<>();
+    Map<String, List<Finding>> audits = new LinkedHashMap<>();
+    List<Section> sections = new ArrayList<>(List.of(section));
+    for (CompareCommand.Compared one : corpora) {
+      sections.add(one.section());
+      sections.addAll(one.more());
+      one.runs()
+          .forEach(
+              (model, evaluations) -> {
+                String name = one.corpus() + ", " + model;
+                evaluations.get(0).provenance().ifPresent(p -> provenances.put(name, p));
+                audits.put(name, RecognitionAudit.of(evaluations.get(0)));
+              });
     }
-    return document.with(provenance(provenances, audits)).renderTo(out);
+    return sections(out, "Models compared", sections, provenance(provenances, audits));
+  }
+
+  private static Path sections(
+      Path out, String title, List<Section> sections, ProvenanceSection last) throws IOException {
+    ReportDocument document = ReportDocument.titled(title);
+    for (Section section : sections) {
+      document = document.with(section);
+    }
+    return document.with(last).renderTo(out);
   }
 
   /** The report of the runs in the given folders, one alone or several side by side. */

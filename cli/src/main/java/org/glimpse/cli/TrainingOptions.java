@@ -9,6 +9,7 @@ import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.evaluation.FoldPlan;
 import org.glimpse.imbalance.Imbalance;
 import org.glimpse.imbalance.ImbalanceStrategy;
+import org.glimpse.imbalance.objective.Objectives;
 import org.glimpse.imbalance.objective.TrainingObjective;
 import org.glimpse.keyframe.encode.ClipEncoder;
 import org.glimpse.keyframe.encode.ClipEncoders;
@@ -116,14 +117,27 @@ final class TrainingOptions {
 
   /** The model with its training. */
   NetworkTrainer trainer() {
+    return trainer(model, objective);
+  }
+
+  /** A model with its training by name; {@code :objective} behind it replaces the objective. */
+  NetworkTrainer trainer(String name) {
+    int colon = name.indexOf(':');
+    return colon < 0
+        ? trainer(name, objective)
+        : trainer(
+            name.substring(0, colon), checked(() -> Objectives.parse(name.substring(colon + 1))));
+  }
+
+  private NetworkTrainer trainer(String name, TrainingObjective what) {
     NetworkTrainer trainer =
         checked(
             () -> {
               NetworkTrainer parsed =
-                  ModelZoo.parse(model).withDevice(Device.parse(device).resolve());
+                  ModelZoo.parse(name).withDevice(Device.parse(device).resolve());
               return epochs.isPresent() ? parsed.withEpochs(epochs.get()) : parsed;
             });
-    return trainer.withSeed(seed).withObjective(objective);
+    return trainer.withSeed(seed).withObjective(what);
   }
 
   /** Which frames the model sees. */

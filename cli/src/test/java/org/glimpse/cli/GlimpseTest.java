@@ -99,6 +99,10 @@ final class GlimpseTest {
             "--sampler=uniform:4"
           },
           {"compare-imbalance", "x", "--out", "o", "--strategies", "none"},
+          {"compare-models", "x", "--out", "o", "--models", "cnn3d-small"},
+          {"compare-models", "x", "--out", "o", "--models", "cnn3d-small,nonsense"},
+          {"compare-models", "x", "--out", "o", "--models", "cnn3d-small,cnn-lstm:nonsense"},
+          {"compare-models", "x", "--out", "o", "--models", "cnn3d-small,cnn-lstm", "--model=c3d"},
           {"compare-imbalance", "x", "--out", "o", "--strategies", "none,nonsense"}
         }) {
       assertThat(CliRun.of((Object[]) args).code())

@@ -15,15 +15,72 @@ import org.glimpse.core.clip.ClipId;
  * @param contents a hash of each clip's content as the model sees it; equal hashes are equal clips
  * @param curves how each training went; empty where it is not known
  * @param embedding how one model arranges clips; empty where it is not known
+ * @param effort what the trainings took; empty where it is not known
  */
 public record RunDetails(
-    Map<ClipId, String> contents, List<LearningCurve> curves, Optional<Embedding> embedding) {
+    Map<ClipId, String> contents,
+    List<LearningCurve> curves,
+    Optional<Embedding> embedding,
+    Optional<Effort> effort) {
   private static final RunDetails NONE = new RunDetails(Map.of(), List.of(), Optional.empty());
 
   /** Copies map and list. */
   public RunDetails {
     contents = Collections.unmodifiableMap(new TreeMap<>(contents));
     curves = List.copyOf(curves);
+  }
+
+  /**
+   * The details of a run of which the effort is not known.
+   *
+   * @param contents a hash of each clip's content as the model sees it
+   * @param curves how each training went
+   * @param embedding how one model arranges clips
+   */
+  public RunDetails(
+      Map<ClipId, String> contents, List<LearningCurve> curves, Optional<Embedding> embedding) {
+    this(contents, curves, embedding, Optional.empty());
+  }
+
+  /**
+   * These details with the effort.
+   *
+   * @param known what the trainings took
+   * @return a copy
+   */
+  public RunDetails with(Optional<Effort> known) {
+    return new RunDetails(contents, curves, embedding, known);
+  }
+
+  /**
+   * What the trainings of a run took.
+   *
+   * @param parameters the weights that training changes, in the largest of its models; 0 where a
+   *     model tells of none
+   * @param seconds of training and testing, summed over folds as if one had run after the other
+   */
+  public record Effort(long parameters, double seconds) {
+    /**
+     * Checks the numbers.
+     *
+     * @param parameters the weights that training changes
+     * @param seconds of training and testing
+     * @throws IllegalArgumentException if one is negative or not finite
+     */
+    public Effort {
+      Checks.argument(parameters >= 0, "parameters must not be negative but are " + parameters);
+      Checks.inRange("seconds", seconds, 0, Double.MAX_VALUE);
+    }
+
+    /**
+     * Two folds one after the other.
+     *
+     * @param other the effort of another fold
+     * @return the effort of both
+     */
+    public Effort plus(Effort other) {
+      return new Effort(Math.max(parameters, other.parameters), seconds + other.seconds);
+    }
   }
 
   /**

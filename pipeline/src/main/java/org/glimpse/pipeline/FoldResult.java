@@ -36,10 +36,13 @@ public record FoldResult(
       throws ClipException {
     List<RunDetails.LearningCurve> curves = new ArrayList<>();
     Optional<RunDetails.Embedding> embedding = Optional.empty();
+    Optional<RunDetails.Effort> effort = Optional.empty();
     for (FoldResult result : results) {
+      Optional<RunDetails.Effort> before = effort;
+      effort = result.details.effort().map(e -> before.map(e::plus).orElse(e)).or(() -> before);
       curves.addAll(result.details.curves());
       embedding = embedding.isPresent() ? embedding : result.details.embedding();
     }
-    return new RunDetails(ContentHashes.of(clips), curves, embedding);
+    return new RunDetails(ContentHashes.of(clips), curves, embedding, effort);
   }
 }

@@ -80,15 +80,20 @@ public record FoldWork(
     if (checkpoint.isPresent()) {
       seeded = seeded.withCheckpoint(checkpoint.get(), KEPT_EVERY);
     }
+    long start = System.nanoTime();
     try (ClipClassifier classifier =
         peeking && seeded instanceof NetworkTrainer network
             ? new PeekingTrainer(network).train(training, stages, tested)
             : seeded.train(training, stages)) {
+      PredictedClips found = PredictedClips.of(classifier, tested);
+      RunDetails.Effort effort =
+          new RunDetails.Effort(
+              classifier.parameters().orElse(0), (System.nanoTime() - start) / 1e9);
       FoldRecorder recorder = new FoldRecorder(plan, peeking);
       recorder.trained(fold.name(), training, tested, classifier);
-      PredictedClips found = PredictedClips.of(classifier, tested);
       failed.addAll(found.failed());
-      return new FoldResult(found.predictions(), failed, recorder.details());
+      return new FoldResult(
+          found.predictions(), failed, recorder.details().with(Optional.of(effort)));
     }
   }
 }

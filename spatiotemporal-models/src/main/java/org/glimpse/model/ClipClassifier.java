@@ -1,6 +1,7 @@
 package org.glimpse.model;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.label.LabelSet;
@@ -54,6 +55,15 @@ public interface ClipClassifier extends AutoCloseable {
    */
   default List<List<Double>> embed(LabelledClips clips) throws ClipException {
     return List.of();
+  }
+
+  /**
+   * How many weights training changed.
+   *
+   * @return the number; empty for a model without weights
+   */
+  default OptionalLong parameters() {
+    return OptionalLong.empty();
   }
 
   /** Frees the native memory. */

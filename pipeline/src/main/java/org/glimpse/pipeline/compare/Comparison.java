@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.glimpse.core.Checks;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.corpus.Provenance;
@@ -36,7 +37,8 @@ import org.glimpse.pipeline.files.RunManifest;
  *
  * @param variants what is compared, at least two with names that differ
  * @param plan the protocol of all of them
- * @param trainer the model of all of them; its seed is that of the first repetition
+ * @param trainer the model of those that have none of their own; its seed is that of the first
+ *     repetition for all
  * @param seeds the number of repetitions; repetition i has the trainer's seed plus i
  */
 public record Comparison(List<Variant> variants, FoldPlan plan, ClipTrainer trainer, int seeds) {
@@ -64,12 +66,29 @@ public record Comparison(List<Variant> variants, FoldPlan plan, ClipTrainer trai
    * @param name what it is called
    * @param sampler the id of the sampler whose clips are used
    * @param strategy what is done about imbalance
+   * @param own the model and how it is trained; empty for the comparison's
    */
-  public record Variant(String name, String sampler, ImbalanceStrategy strategy) {}
+  public record Variant(
+      String name, String sampler, ImbalanceStrategy strategy, Optional<ClipTrainer> own) {
+    /**
+     * A way of doing it with the comparison's model.
+     *
+     * @param name what it is called
+     * @param sampler the id of the sampler whose clips are used
+     * @param strategy what is done about imbalance
+     */
+    public Variant(String name, String sampler, ImbalanceStrategy strategy) {
+      this(name, sampler, strategy, Optional.empty());
+    }
+  }
+
+  private ClipTrainer trainer(Variant variant) {
+    return variant.own().orElse(trainer);
+  }
 
   /**
-   * How long all runs will take, from one plain epoch of the first fold's training: an estimate,
-   * because that epoch also loads the engine.
+   * How long all runs will take, from one plain epoch of the first fold's training with each model:
+   * an estimate, because the first also loads the engine.
    *
    * @param corpus the encoded corpus
    * @return the time for all runs, finished ones included
@@ -83,15 +102,22 @@ public record Comparison(List<Variant> variants, FoldPlan plan, ClipTrainer trai
     LabelledClips clips =
         LabelledClips.of(
             corpus.clips().labels(), SoundClips.of(corpus.clips().select(fold.train())).sound());
-    long start = System.nanoTime();
-    try (ClipClassifier classifier =
-        trainer.train(clips, Imbalance.none().plan(clips.counts(), 1))) {
-      PredictedClips.of(classifier, corpus.clips().select(fold.test()));
-    }
-    double perClip = (double) (System.nanoTime() - start) / clips.size();
     long trained = plan.folds().stream().mapToLong(f -> f.train().size()).sum();
-    return Duration.ofNanos(
-        (long) (perClip * trained * trainer.epochs() * variants.size() * seeds));
+    Map<ClipTrainer, Double> known = new LinkedHashMap<>();
+    double nanos = 0;
+    for (Variant variant : variants) {
+      ClipTrainer model = trainer(variant);
+      if (!known.containsKey(model)) {
+        long start = System.nanoTime();
+        try (ClipClassifier classifier =
+            model.train(clips, Imbalance.none().plan(clips.counts(), 1))) {
+          PredictedClips.of(classifier, corpus.clips().select(fold.test()));
+        }
+        known.put(model, (double) (System.nanoTime() - start) / clips.size());
+      }
+      nanos += known.getOrDefault(model, 0.0) * trained * model.epochs() * seeds;
+    }
+    return Duration.ofNanos((long) nanos);
   }
 
   /**
@@ -120,8 +146,8 @@ public record Comparison(List<Variant> variants, FoldPlan plan, ClipTrainer trai
     List<List<Object>> rows = new ArrayList<>();
     variants.forEach(variant -> runs.put(variant.name(), new ArrayList<>()));
     for (int i = 0; i < seeds; i++) {
-      ClipTrainer seeded = trainer.withSeed(trainer.seed() + i);
       for (Variant variant : variants) {
+        ClipTrainer seeded = trainer(variant).withSeed(trainer.seed() + i);
         Experiment experiment = new Experiment(variant.sampler(), plan, seeded, variant.strategy());
         Path folder = out.resolve(RUNS).resolve(folder(variant, seeded));
         Evaluation evaluation;

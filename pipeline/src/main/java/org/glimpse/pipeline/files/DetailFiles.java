@@ -16,11 +16,14 @@ import org.glimpse.evaluation.RunDetails;
 /**
  * {@code learning.csv} ({@code fold,epoch,loss,validation,kept}) and {@code embedding.csv} ({@code
  * corpus,subject,clip,label,fold,side}, then {@code e1}, {@code e2}, …): how the trainings of a run
- * went and how one of its models arranges clips. Neither file needs to be there.
+ * went and how one of its models arranges clips; {@code effort.csv} ({@code parameters,seconds}).
+ * None of the files needs to be there.
  */
 public final class DetailFiles {
   private static final String LEARNING = "learning.csv";
   private static final String EMBEDDING = "embedding.csv";
+  private static final String EFFORT = "effort.csv";
+  private static final List<String> EFFORT_COLUMNS = List.of("parameters", "seconds");
   private static final List<String> POINT_COLUMNS =
       List.of("fold", "epoch", "loss", "validation", "kept");
   private static final List<String> CLIP_COLUMNS =
@@ -42,6 +45,7 @@ public final class DetailFiles {
   public static void write(Path folder, LabelSet labels, RunDetails details) throws IOException {
     Files.deleteIfExists(folder.resolve(LEARNING));
     Files.deleteIfExists(folder.resolve(EMBEDDING));
+    Files.deleteIfExists(folder.resolve(EFFORT));
     if (!details.curves().isEmpty()) {
       List<List<Object>> rows = new ArrayList<>();
       for (RunDetails.LearningCurve curve : details.curves()) {
@@ -58,6 +62,13 @@ public final class DetailFiles {
         }
       }
       CsvTable.write(folder.resolve(LEARNING), POINT_COLUMNS, rows);
+    }
+    if (details.effort().isPresent()) {
+      RunDetails.Effort effort = details.effort().get();
+      CsvTable.write(
+          folder.resolve(EFFORT),
+          EFFORT_COLUMNS,
+          List.of(List.of(effort.parameters(), effort.seconds())));
     }
     if (details.embedding().isPresent()) {
       write(folder.resolve(EMBEDDING), labels, details.embedding().get());
@@ -97,7 +108,26 @@ public final class DetailFiles {
    */
   public static RunDetails read(Path folder, LabelSet labels, Map<ClipId, String> contents)
       throws FileFormatException {
-    return new RunDetails(contents, curves(folder), embedding(folder, labels));
+    return new RunDetails(contents, curves(folder), embedding(folder, labels), effort(folder));
+  }
+
+  private static Optional<RunDetails.Effort> effort(Path folder) throws FileFormatException {
+    Path file = folder.resolve(EFFORT);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    List<CsvTable.Row> rows = CsvTable.read(file, EFFORT_COLUMNS).rows();
+    if (rows.size() != 1) {
+      throw new FileFormatException(
+          file, "there must be one row but there are " + rows.size() + ".");
+    }
+    try {
+      return Optional.of(
+          new RunDetails.Effort(
+              Math.round(rows.get(0).number("parameters")), rows.get(0).number("seconds")));
+    } catch (IllegalArgumentException e) {
+      throw new FileFormatException(file, e.getMessage() + ".");
+    }
   }
 
   private static List<RunDetails.LearningCurve> curves(Path folder) throws FileFormatException {

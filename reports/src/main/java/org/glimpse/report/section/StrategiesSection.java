@@ -36,11 +36,16 @@ public final class StrategiesSection implements Section {
   private final String what;
   private final Map<String, List<Evaluation>> runs;
   private final Map<String, Map<String, Cell>> extra;
+  private final String where;
   private final MultipleComparison comparison;
 
   private StrategiesSection(
-      String what, Map<String, List<Evaluation>> runs, Map<String, Map<String, Cell>> extra) {
+      String what,
+      Map<String, List<Evaluation>> runs,
+      Map<String, Map<String, Cell>> extra,
+      String where) {
     this.what = what;
+    this.where = where;
     this.runs = new LinkedHashMap<>(runs);
     this.extra = new LinkedHashMap<>(extra);
     this.comparison = MultipleComparison.overSubjects(runs);
@@ -56,7 +61,7 @@ public final class StrategiesSection implements Section {
    *     were tested on different subjects
    */
   public static StrategiesSection of(String what, Map<String, List<Evaluation>> runs) {
-    return new StrategiesSection(Checks.notBlank("what", what), runs, Map.of());
+    return new StrategiesSection(Checks.notBlank("what", what), runs, Map.of(), "");
   }
 
   /**
@@ -69,12 +74,22 @@ public final class StrategiesSection implements Section {
   public StrategiesSection withColumn(String column, Map<String, Cell> cells) {
     Map<String, Map<String, Cell>> more = new LinkedHashMap<>(extra);
     more.put(column, Map.copyOf(cells));
-    return new StrategiesSection(what, runs, more);
+    return new StrategiesSection(what, runs, more, where);
+  }
+
+  /**
+   * This section about one of several corpora.
+   *
+   * @param corpus its name, which goes into the title
+   * @return a copy
+   */
+  public StrategiesSection on(String corpus) {
+    return new StrategiesSection(what, runs, extra, " on " + corpus);
   }
 
   @Override
   public String title() {
-    return "Comparison by " + what;
+    return "Comparison by " + what + where;
   }
 
   /**

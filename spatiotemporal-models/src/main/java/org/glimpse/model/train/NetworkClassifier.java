@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.glimpse.core.clip.ClipException;
@@ -124,6 +125,11 @@ public final class NetworkClassifier implements ClipClassifier {
       vectors.addAll(rows(batch.size(), tensors(batch), loaded.network.features(), false));
     }
     return vectors;
+  }
+
+  @Override
+  public OptionalLong parameters() {
+    return OptionalLong.of(loaded.network.parameterCount());
   }
 
   private BatchAssembler.Clips tensors(List<LabelledClip> batch) {
