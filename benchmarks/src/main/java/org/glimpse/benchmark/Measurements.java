@@ -22,6 +22,7 @@ final class Measurements {
         new LabelNoise(),
         new NoiseAndImbalance(),
         new ObjectiveCost(),
+        new ZooLearning(),
         new StepSpeedMeasurement(),
         new LosoSpeed(),
         new TrainingMemory(),

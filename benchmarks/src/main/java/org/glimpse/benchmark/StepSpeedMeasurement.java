@@ -88,6 +88,8 @@ final class StepSpeedMeasurement implements Measurement {
         java.util.Arrays.stream(shape.split("x", -1)).map(Integer::valueOf).toList();
     ClipShape clip = new ClipShape(sizes.get(1), sizes.get(2), sizes.get(3), sizes.get(4));
     ClipNetwork network = ModelZoo.architecture(model, Map.of()).build(clip, CLASSES);
+    // The engine loads its library when it is first asked for.
+    Engine.getInstance();
     int before = JniUtils.getNumThreads();
     JniUtils.setNumThreads(threads);
     try (NDManager manager = NDManager.newBaseManager()) {

@@ -17,15 +17,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code models}: the face models that Glimpse can use but does not ship. */
+/** {@code models}: models that can be trained, and face models, which Glimpse does not ship. */
 @Command(
     name = "models",
-    description = "Lists and installs the face models that Glimpse can use but does not ship.",
+    description = "Lists the models that can be trained; lists and installs face models.",
     mixinStandardHelpOptions = true,
+    subcommands = ModelsCommandZoo.class,
     synopsisSubcommandLabel = "ACTION",
     footer = {
       "",
-      "Models lie in the folder of the environment variable "
+      "Face models lie in the folder of the environment variable "
           + ModelCache.ENVIRONMENT
           + ", else in",
       "glimpse/models of the user's folder for caches. Each is verified by its SHA-256 before use.",
@@ -45,7 +46,8 @@ final class ModelsCommand implements Runnable {
 
   @Command(
       name = "list",
-      description = "Prints name, licence, size, SHA-256 and the owner's address of every model.",
+      description =
+          "Prints name, licence, size, SHA-256 and the owner's address of every face model.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example: glimpse models list --json", "", ExitCode.HELP})
   Integer list(@Option(names = "--json", description = "Print JSON instead of text.") boolean json)
@@ -77,7 +79,8 @@ final class ModelsCommand implements Runnable {
 
   @Command(
       name = "install",
-      description = "Installs models: from their owners' addresses, or from files on this machine.",
+      description =
+          "Installs face models: from their owners' addresses, or from files on this machine.",
       mixinStandardHelpOptions = true,
       footer = {
         "",

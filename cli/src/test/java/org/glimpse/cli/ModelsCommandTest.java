@@ -41,6 +41,21 @@ class ModelsCommandTest {
   }
 
   @Test
+  void listsTheModelsThatCanBeTrainedWithTheirSizes() {
+    CliRun run = CliRun.of("models", "zoo", "ststnet", "p3d");
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    // 1,683 parameters as published weights have with 3 classes; 400 weights and a bias for each
+    // of 4 more; 16 filters of 27 weights at 30×30 places, and 400 weights for each of 7 classes.
+    assertThat(run.out()).contains("3×1×28×28", "3,287", "0.4  Liong et al. 2019");
+    assertThat(run.out()).contains("3×16×160×160", "layers=63").doesNotContain("rcn");
+    assertThat(CliRun.of("models", "zoo", "ststnet", "--json").out())
+        .contains("\"name\" : \"ststnet\"", "\"multiplyAdds\" : " + (16 * 27 * 900 + 2800));
+    CliRun unknown = CliRun.of("models", "zoo", "vgg");
+    assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(unknown.err()).contains("there is no model 'vgg'; there are cnn3d-small, cnn-lstm");
+  }
+
+  @Test
   void installsFromAFolder() {
     Path models = Path.of(System.getProperty("glimpse.shared", "none"), "models");
     assumeThat(Files.isDirectory(models)).as("needs the shared folder of models").isTrue();

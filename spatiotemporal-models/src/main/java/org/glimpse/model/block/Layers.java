@@ -2,6 +2,7 @@ package org.glimpse.model.block;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
@@ -16,11 +17,13 @@ import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.nn.recurrent.LSTM;
+import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.training.initializer.UniformInitializer;
 import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.training.initializer.XavierInitializer.FactorType;
 import ai.djl.training.initializer.XavierInitializer.RandomType;
+import ai.djl.util.PairList;
 import java.util.List;
 import org.glimpse.core.Checks;
 
@@ -170,7 +173,21 @@ public final class Layers {
    * @return max(x, 0)
    */
   public static Block relu() {
-    return Activation.reluBlock();
+    return new Rectifier();
+  }
+
+  /** Tells its output's shape without computing on an input of that size, as the engine's does. */
+  private static final class Rectifier extends AbstractBlock {
+    @Override
+    protected NDList forwardInternal(
+        ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+      return Activation.relu(inputs);
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputShapes) {
+      return inputShapes;
+    }
   }
 
   /**

@@ -33,53 +33,37 @@ public final class ModelZoo {
   private static final int SHIFT = 2;
   private static final int MAP_SIDE = 28;
 
+  /** With the recipe that MEB uses for small networks. */
+  private static final double MEB_RATE = 1e-4;
+
+  private static final int MEB_EPOCHS = 200;
+  private static final int MEB_BATCH = 32;
+
   private ModelZoo() {}
 
-  /** A model of the zoo: a line of explanation, and its trainer. */
-  private record Entry(String explanation, Supplier<NetworkTrainer> trainer) {}
+  /** A model of the zoo and the trainer with its default recipe. */
+  private record Entry(ZooModel model, Supplier<NetworkTrainer> trainer) {}
 
   private static Map<String, Entry> entries() {
     Map<String, Entry> entries = new LinkedHashMap<>();
-    entries.put(
-        "cnn3d-small",
-        new Entry("three 3-D convolutions; trains in seconds on a CPU", ModelZoo::smallCnn3d));
-    entries.put(
-        "cnn-lstm",
-        new Entry(
-            "a small CNN on each frame, then an LSTM; trains in seconds on a CPU",
-            ModelZoo::cnnLstm));
-    entries.put(
-        "ststnet", new Entry("three shallow streams over onset-to-apex maps", ModelZoo::ststnet));
-    entries.put("off-apexnet", map("a small stream for each map", OffApexNet.withDefaults()));
-    entries.put(
-        "dual-inception", map("two inception modules for each map", DualInception.withDefaults()));
-    entries.put("rcn", map("a compact recurrent convolution over the maps", Rcn.withDefaults()));
-    entries.put(
-        "apvit",
-        new Entry(
-            "a small vision transformer over the best places and moments of cnn3d-small",
-            () -> small(ApVit.withDefaults())));
-    entries.put(
-        "face-topo",
-        new Entry(
-            "points of the face read along a tree of their dependencies, by two LSTMs",
-            ModelZoo::faceTopo));
-    entries.put("r3d-18", video("3-D residual network of 18 layers", R3d18.withDefaults()));
-    entries.put("r3d-34", video("3-D residual network of 34 layers", R3d34.withDefaults()));
-    entries.put(
-        "r2plus1d-18",
-        video("residual network that splits space and time", R2Plus1d18.withDefaults()));
-    entries.put("mc3-18", video("residual network, 3-D below and 2-D above", Mc318.withDefaults()));
-    entries.put("c3d", video("eight 3-D convolutions", C3d.withDefaults()));
-    entries.put("p3d", video("bottlenecks split into space and time", P3d.withDefaults()));
-    entries.put("i3d", video("inflated Inception-V1", I3d.withDefaults()));
-    entries.put(
-        "densenet3d-121",
-        video("3-D densely connected network of 121 layers", DenseNet3d121.withDefaults()));
-    entries.put(
-        "resnet18-lstm",
-        video("residual network of 18 layers on each frame, then LSTM", ResNetLstm.withDefaults()));
+    for (ZooModel model : ZooModel.all()) {
+      entries.put(model.id(), new Entry(model, () -> trainer(model)));
+    }
     return entries;
+  }
+
+  private static NetworkTrainer trainer(ZooModel model) {
+    if (model.architecture() instanceof StstNet) {
+      return ststnet();
+    }
+    if (model.architecture() instanceof FaceTopoNet) {
+      return faceTopo();
+    }
+    return switch (model.family()) {
+      case SMALL -> small(model.architecture());
+      case MAPS -> mapTrainer(model.architecture(), MEB_RATE, MEB_EPOCHS, MEB_BATCH);
+      case CNN_3D, CNN_LSTM -> trainer(model.architecture(), Optimization.withDefaults());
+    };
   }
 
   /**
@@ -136,16 +120,6 @@ public final class ModelZoo {
     return NetworkTrainer.of(
             architecture, TrainerOptions.withDefaults().withOptimization(optimization))
         .withAugmentation(Augmentation.flip().andThen(Augmentation.shift(SHIFT)));
-  }
-
-  private static Entry video(String explanation, Architecture architecture) {
-    return new Entry(
-        explanation + "; wants a GPU", () -> trainer(architecture, Optimization.withDefaults()));
-  }
-
-  /** With the recipe that MEB uses for small networks: rate 1e-4, 200 epochs, batches of 32. */
-  private static Entry map(String explanation, Architecture architecture) {
-    return new Entry(explanation, () -> mapTrainer(architecture, 1e-4, 200, 32));
   }
 
   private static NetworkTrainer mapTrainer(
@@ -245,7 +219,7 @@ public final class ModelZoo {
    */
   public static Map<String, String> names() {
     Map<String, String> names = new LinkedHashMap<>();
-    entries().forEach((name, entry) -> names.put(name, entry.explanation));
+    entries().forEach((name, entry) -> names.put(name, entry.model.explanation()));
     return Collections.unmodifiableMap(names);
   }
 }

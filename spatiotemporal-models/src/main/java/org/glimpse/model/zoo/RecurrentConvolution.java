@@ -12,13 +12,14 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import org.glimpse.model.block.Layers;
 import org.glimpse.model.block.MapLayers;
+import org.glimpse.model.block.RepeatingBlock;
 
 /**
  * A recurrent convolution: {@code y₀ = f(x)}, then {@code y = r(x + y)} a few times with the same
  * weights; f is a 1×1 and r a 3×3 convolution, each with batch normalization and rectifier. The
  * number of channels stays.
  */
-final class RecurrentConvolution extends AbstractBlock {
+final class RecurrentConvolution extends AbstractBlock implements RepeatingBlock {
   private final Block forward;
   private final Block recurrent;
   private final int steps;
@@ -34,6 +35,11 @@ final class RecurrentConvolution extends AbstractBlock {
         .add(MapLayers.conv(filters, kernel, kernel / 2))
         .add(Layers.norm())
         .add(Layers.relu());
+  }
+
+  @Override
+  public int uses(Block child) {
+    return child.equals(recurrent) ? steps : 1;
   }
 
   @Override

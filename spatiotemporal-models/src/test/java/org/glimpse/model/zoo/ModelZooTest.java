@@ -89,7 +89,6 @@ class ModelZooTest {
   @CsvSource({
     "mc3-18, 11695440",
     "r2plus1d-18, 31505325",
-    "r3d-34, 63681104",
     "p3d, 25745232",
     "i3d, 12697264",
     "densenet3d-121, 11696528",
