@@ -23,6 +23,7 @@ final class Measurements {
         new NoiseAndImbalance(),
         new ObjectiveCost(),
         new ZooLearning(),
+        new ObjectiveAcceptance(),
         new StepSpeedMeasurement(),
         new LosoSpeed(),
         new TrainingMemory(),
