@@ -2,6 +2,7 @@ package org.glimpse.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -64,6 +65,7 @@ final class Messages implements CommandLine.IExecutionExceptionHandler {
             || error instanceof ClipException
             || error instanceof FileFormatException
             || error instanceof IOException
+            || error instanceof UncheckedIOException
         ? ExitCode.UNREADABLE
         : ExitCode.BUG;
   }

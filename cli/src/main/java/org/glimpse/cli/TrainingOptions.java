@@ -1,5 +1,8 @@
 package org.glimpse.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,8 @@ import org.glimpse.model.Device;
 import org.glimpse.model.InputRecipe;
 import org.glimpse.model.train.NetworkTrainer;
 import org.glimpse.model.train.PeekingTrainer;
+import org.glimpse.model.train.StartWeights;
+import org.glimpse.model.weights.WeightsFormatException;
 import org.glimpse.model.zoo.ModelZoo;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +44,14 @@ final class TrainingOptions {
       description = "Model. Default: ${DEFAULT-VALUE}. Known: ${COMPLETION-CANDIDATES}.",
       completionCandidates = Models.class)
   private String model;
+
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      description =
+          "Weights to start from: PyTorch's of the same model, or of its counterpart for images,"
+              + " such as torchvision's r3d_18 or resnet18 (.pth); or what train wrote.")
+  private Optional<Path> weights;
 
   @Option(
       names = "--sampler",
@@ -137,7 +150,18 @@ final class TrainingOptions {
                   ModelZoo.parse(name).withDevice(Device.parse(device).resolve());
               return epochs.isPresent() ? parsed.withEpochs(epochs.get()) : parsed;
             });
-    return trainer.withSeed(seed).withObjective(what);
+    NetworkTrainer seeded = trainer.withSeed(seed).withObjective(what);
+    return weights.map(file -> seeded.withStart(start(file))).orElse(seeded);
+  }
+
+  private static StartWeights start(Path file) {
+    try {
+      return StartWeights.read(file);
+    } catch (WeightsFormatException e) {
+      throw new UncheckedIOException(e.getMessage(), new IOException(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The weights " + file + " cannot be read.", e);
+    }
   }
 
   /** Which frames the model sees. */
@@ -190,6 +214,7 @@ final class TrainingOptions {
                 device));
     arguments.addAll(List.of("--objective", objective.id()));
     epochs.ifPresent(n -> arguments.addAll(List.of("--epochs", n.toString())));
+    weights.ifPresent(f -> arguments.addAll(List.of("--weights", f.toAbsolutePath().toString())));
     return arguments;
   }
 

@@ -21,4 +21,24 @@ public interface TorchLayout extends Architecture {
   default List<String> torchInputs() {
     return List.of(torchLayers().get(0));
   }
+
+  /**
+   * The names of the layers of a network of images whose weights can be inflated to this one's, in
+   * the same order as {@link #torchLayers}.
+   *
+   * @return those of {@link #torchLayers} unless the two networks name their layers differently;
+   *     empty where there is no such network
+   */
+  default List<String> imageLayers() {
+    return torchLayers();
+  }
+
+  /**
+   * The layers that weights trained for something else do not have.
+   *
+   * @return beginnings of names; by default the last of {@link #torchLayers}
+   */
+  default List<String> ownLayers() {
+    return List.of(torchLayers().get(torchLayers().size() - 1));
+  }
 }

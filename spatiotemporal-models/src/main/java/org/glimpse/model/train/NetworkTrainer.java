@@ -3,6 +3,8 @@ package org.glimpse.model.train;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.glimpse.model.block.DirectArchitecture;
 import org.glimpse.model.block.DirectFeatures;
 import org.glimpse.model.block.FittedBlock;
 import org.glimpse.model.block.Heads;
+import org.glimpse.model.weights.WeightsFormatException;
 
 /**
  * Trains networks of one architecture with one recipe.
@@ -45,16 +48,19 @@ public final class NetworkTrainer implements ClipTrainer {
   private final TrainerOptions options;
   private final TrainingSetting setting;
   private final TrainingObjective objective;
+  private final Optional<StartWeights> start;
 
   private NetworkTrainer(
       Architecture architecture,
       TrainerOptions options,
       TrainingSetting setting,
-      TrainingObjective objective) {
+      TrainingObjective objective,
+      Optional<StartWeights> start) {
     this.architecture = architecture;
     this.options = options;
     this.setting = setting;
     this.objective = objective;
+    this.start = start;
   }
 
   /**
@@ -66,7 +72,11 @@ public final class NetworkTrainer implements ClipTrainer {
    */
   public static NetworkTrainer of(Architecture architecture, TrainerOptions options) {
     return new NetworkTrainer(
-        architecture, options, TrainingSetting.plain(), TrainingObjective.plain());
+        architecture,
+        options,
+        TrainingSetting.plain(),
+        TrainingObjective.plain(),
+        Optional.empty());
   }
 
   @Override
@@ -97,6 +107,7 @@ public final class NetworkTrainer implements ClipTrainer {
     if (!isPlain()) {
       settings.put("objective", objective.id());
     }
+    start.ifPresent(weights -> settings.put("start weights", weights.id()));
     settings.put("seed", Long.toString(options.seed()));
     settings.put("device", options.device().resolve().id());
     return settings;
@@ -127,7 +138,7 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withArchitecture(Architecture other) {
-    return new NetworkTrainer(other, options, setting, objective);
+    return new NetworkTrainer(other, options, setting, objective, start);
   }
 
   /**
@@ -137,7 +148,7 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withOptions(TrainerOptions other) {
-    return new NetworkTrainer(architecture, other, setting, objective);
+    return new NetworkTrainer(architecture, other, setting, objective, start);
   }
 
   /**
@@ -205,7 +216,7 @@ public final class NetworkTrainer implements ClipTrainer {
    * training of the same settings, plan and clips goes on from it and ends with the weights of an
    * uninterrupted one, to the bit; after the last epoch it stays, so that training again reads it.
    * A file that cannot be written, or that is of another training, stops the training with an
-   * {@link java.io.UncheckedIOException}.
+   * {@link UncheckedIOException}.
    *
    * @param file the file; one for every training
    * @return a copy
@@ -254,11 +265,22 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withObjective(TrainingObjective other) {
-    return new NetworkTrainer(architecture, options, setting, other);
+    return new NetworkTrainer(architecture, options, setting, other, start);
+  }
+
+  /**
+   * With weights to start from instead of random ones. Training ends with an {@link
+   * UncheckedIOException} if they are for another model.
+   *
+   * @param weights what was learnt before, on other clips or images
+   * @return a copy
+   */
+  public NetworkTrainer withStart(StartWeights weights) {
+    return new NetworkTrainer(architecture, options, setting, objective, Optional.of(weights));
   }
 
   private NetworkTrainer with(TrainingSetting other) {
-    return new NetworkTrainer(architecture, options, other, objective);
+    return new NetworkTrainer(architecture, options, other, objective, start);
   }
 
   @Override
@@ -297,6 +319,7 @@ public final class NetworkTrainer implements ClipTrainer {
     try {
       TrainingRun.seedEngine(Seeds.derive(options.seed(), "init"));
       network.initialize(manager, DataType.FLOAT32, layout.shape().batch(2));
+      startFromWeights(network);
       fit(network, clips, assembler, manager);
       NetworkClassifier.Loaded loaded =
           new NetworkClassifier.Loaded(
@@ -342,6 +365,16 @@ public final class NetworkTrainer implements ClipTrainer {
       }
     }
     fitting.finish();
+  }
+
+  private void startFromWeights(ClipNetwork network) {
+    if (start.isPresent()) {
+      try {
+        start.get().copyInto(architecture, network);
+      } catch (WeightsFormatException e) {
+        throw new UncheckedIOException(e.getMessage(), new IOException(e));
+      }
+    }
   }
 
   private static boolean changesLabels(TrainingRun.Ways ways) {

@@ -62,6 +62,11 @@ public record Mc318(double width) implements TorchLayout {
     return stages().torchLayers();
   }
 
+  @Override
+  public List<String> imageLayers() {
+    return stages().imageLayers();
+  }
+
   private ResidualStages stages() {
     return new ResidualStages(
         List.of(

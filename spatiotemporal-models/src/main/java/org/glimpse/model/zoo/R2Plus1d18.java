@@ -65,6 +65,11 @@ public record R2Plus1d18(double width) implements TorchLayout {
     return stages().torchLayers();
   }
 
+  @Override
+  public List<String> imageLayers() {
+    return stages().imageLayers();
+  }
+
   private ResidualStages stages() {
     return ResidualStages.of(ResidualStages.Form.SPLIT, List.of(2, 2, 2, 2), width);
   }

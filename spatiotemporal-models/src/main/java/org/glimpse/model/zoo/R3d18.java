@@ -65,6 +65,11 @@ public record R3d18(double width) implements TorchLayout {
     return stages().torchLayers();
   }
 
+  @Override
+  public List<String> imageLayers() {
+    return stages().imageLayers();
+  }
+
   private ResidualStages stages() {
     return ResidualStages.of(ResidualStages.Form.VOLUME, List.of(2, 2, 2, 2), width);
   }

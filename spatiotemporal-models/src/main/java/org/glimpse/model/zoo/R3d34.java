@@ -61,6 +61,11 @@ public record R3d34(double width) implements TorchLayout {
     return stages().torchLayers();
   }
 
+  @Override
+  public List<String> imageLayers() {
+    return stages().imageLayers();
+  }
+
   private ResidualStages stages() {
     return ResidualStages.of(ResidualStages.Form.VOLUME, List.of(3, 4, 6, 3), width);
   }

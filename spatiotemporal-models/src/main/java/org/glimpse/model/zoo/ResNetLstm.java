@@ -152,4 +152,9 @@ public record ResNetLstm(double width, double dropout, boolean bidirectional, Ti
     names.add("fc");
     return names;
   }
+
+  @Override
+  public List<String> ownLayers() {
+    return List.of("lstm", "attention", "fc");
+  }
 }

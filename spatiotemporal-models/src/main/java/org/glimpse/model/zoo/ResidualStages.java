@@ -141,4 +141,18 @@ record ResidualStages(List<Form> forms, List<Integer> depths, double width) {
     names.add("fc");
     return names;
   }
+
+  /** The layers as torchvision's residual networks of images name them; none where they differ. */
+  List<String> imageLayers() {
+    return forms.contains(Form.SPLIT)
+        ? List.of()
+        : torchLayers().stream()
+            .map(
+                name ->
+                    name.replace("stem.0", "conv1")
+                        .replace("stem.1", "bn1")
+                        .replaceFirst("conv([12])\\.0$", "conv$1")
+                        .replaceFirst("conv([12])\\.1$", "bn$1"))
+            .toList();
+  }
 }
