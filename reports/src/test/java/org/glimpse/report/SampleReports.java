@@ -1,5 +1,6 @@
 package org.glimpse.report;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,10 +9,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.glimpse.core.FrameRate;
+import org.glimpse.core.clip.Annotation;
+import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.ClipSource;
+import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.corpus.ClipAnalysis;
 import org.glimpse.core.corpus.ClipOutcome;
+import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
@@ -29,6 +35,7 @@ import org.glimpse.report.document.Section;
 import org.glimpse.report.document.Table;
 import org.glimpse.report.section.AnalysisSection;
 import org.glimpse.report.section.ComparisonSection;
+import org.glimpse.report.section.CorpusSection;
 import org.glimpse.report.section.EvaluationSection;
 import org.glimpse.report.section.NamedEvaluation;
 import org.glimpse.report.section.ProvenanceSection;
@@ -46,6 +53,7 @@ public final class SampleReports {
     all.put("comparison", comparison());
     all.put("analysis", analysis());
     all.put("spotting", spotting());
+    all.put("corpus", corpus());
     all.put("long", longTable());
     return all;
   }
@@ -63,6 +71,50 @@ public final class SampleReports {
         return List.of(blocks);
       }
     };
+  }
+
+  /** A corpus of clips alone. */
+  private record Listed(List<ClipSource> clips) implements Corpus {
+    @Override
+    public String name() {
+      return "sample";
+    }
+
+    @Override
+    public LabelSet labels() {
+      return LabelSet.megc3();
+    }
+
+    @Override
+    public List<ClipOutcome.Failed> problems() {
+      return List.of();
+    }
+  }
+
+  private static ReportDocument corpus() {
+    List<ClipSource> clips = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      KeyFrames keys =
+          i % 10 == 9
+              ? KeyFrames.midpoint(0, 60 + i)
+              : new KeyFrames(i % 4, 10 + i % 7, 40 + 2 * i, ApexSource.ANNOTATED);
+      clips.add(
+          new ClipSource(
+              ClipId.of("sample", "subject" + (int) Math.sqrt(i), "clip" + i),
+              Path.of("clip" + i),
+              new Annotation(
+                  Optional.of(keys),
+                  Optional.of(LabelSet.megc3().label(i % 5 % 3)),
+                  List.of(),
+                  Optional.of(FrameRate.of(200)))));
+    }
+    return ReportDocument.titled("Corpus sample")
+        .with(
+            CorpusSection.of(
+                new Listed(clips),
+                List.of(
+                    new CorpusSection.Inconsistency(
+                        "sample/subject1/clip1", "apex", "The apex lies before the onset."))));
   }
 
   private static ReportDocument longTable() {

@@ -86,7 +86,7 @@ public final class Histogram implements Chart {
   double width() {
     double span = last() - values[0];
     boolean whole = Arrays.stream(values).allMatch(v -> v == Math.rint(v));
-    double least = Math.max(span / (MOST_BARS - 2), whole ? 1 : 1e-6);
+    double least = Math.max(span / (MOST_BARS - 2), whole ? step() : 1e-6);
     double power = Math.pow(10, Math.floor(Math.log10(least)));
     for (double factor : new double[] {1, 2, 5}) {
       if (factor * power >= least * (1 - 1e-9)) {
@@ -94,6 +94,16 @@ public final class Histogram implements Chart {
       }
     }
     return 10 * power;
+  }
+
+  /** The least distance of two whole values, for bars narrower than that leave gaps. */
+  private double step() {
+    double step = Double.POSITIVE_INFINITY;
+    for (int i = 1; i < values.length; i++) {
+      double distance = values[i] - values[i - 1];
+      step = distance > 0 ? Math.min(step, distance) : step;
+    }
+    return Double.isFinite(step) ? step : 1;
   }
 
   /** The lower end of the first interval. */

@@ -2,12 +2,7 @@ package org.glimpse.report.chart;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.LinearGradientPaint;
-import java.awt.RadialGradientPaint;
-import java.awt.geom.Arc2D;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
@@ -31,7 +26,7 @@ public final class MotionMapChart implements Chart {
   private static final int TOP = 24;
   private static final int KEY = 44;
   private static final int BOTTOM = 8;
-  private static final int WEDGES = 36;
+  private static final int WHEEL = 32;
   private static final int ARROWS = 13;
   private static final double QUANTILE = 0.99;
   private static final double FACE = 0.45;
@@ -194,21 +189,18 @@ public final class MotionMapChart implements Chart {
   }
 
   private void wheel(Graphics2D graphics, double x, double y) {
-    double middleX = x + KEY / 2.0;
-    double middleY = y + KEY / 2.0;
-    for (int i = 0; i < WEDGES; i++) {
-      double angle = 2 * Math.PI * i / WEDGES;
-      graphics.setColor(FlowChart.color(Math.cos(angle), Math.sin(angle), 1));
-      double start = -Math.toDegrees(angle) - 180.0 / WEDGES;
-      graphics.fill(new Arc2D.Double(x, y, KEY, KEY, start, 360.0 / WEDGES, Arc2D.PIE));
+    BufferedImage wheel = new BufferedImage(WHEEL, WHEEL, BufferedImage.TYPE_INT_ARGB);
+    for (int j = 0; j < WHEEL; j++) {
+      for (int i = 0; i < WHEEL; i++) {
+        double u = (i + 0.5) / (WHEEL / 2.0) - 1;
+        double v = (j + 0.5) / (WHEEL / 2.0) - 1;
+        double length = Math.hypot(u, v);
+        if (length <= 1) {
+          wheel.setRGB(i, j, FlowChart.color(u, v, length).getRGB());
+        }
+      }
     }
-    graphics.setPaint(
-        new RadialGradientPaint(
-            new Point2D.Double(middleX, middleY),
-            KEY / 2f,
-            new float[] {0, 1},
-            new Color[] {Color.WHITE, new Color(255, 255, 255, 0)}));
-    graphics.fill(new Ellipse2D.Double(x, y, KEY, KEY));
+    graphics.drawImage(wheel, (int) x, (int) y, KEY, KEY, null);
     graphics.setFont(ChartTheme.font(12));
     graphics.setColor(ChartTheme.INK);
     graphics.drawString("hue: direction", (float) x + KEY + 10, (float) y + 18);
@@ -220,10 +212,11 @@ public final class MotionMapChart implements Chart {
 
   private void strainKey(Graphics2D graphics, double x, double y) {
     int width = 120;
-    float[] stops = {0, 0.35f, 0.7f, 1};
-    Color[] colors = {heat(0), heat(0.35), heat(0.7), heat(1)};
-    graphics.setPaint(new LinearGradientPaint((float) x, 0, (float) x + width, 0, stops, colors));
-    graphics.fill(new Rectangle2D.Double(x, y + 6, width, 12));
+    int step = 5;
+    for (int i = 0; i < width; i += step) {
+      graphics.setColor(heat((double) i / (width - step)));
+      graphics.fill(new Rectangle2D.Double(x + i, y + 6, step + (i + step < width ? 0.4 : 0), 12));
+    }
     graphics.setFont(ChartTheme.font(12));
     graphics.setColor(ChartTheme.INK);
     graphics.drawString("0", (float) x, (float) y + 35);

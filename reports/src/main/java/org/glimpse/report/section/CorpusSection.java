@@ -204,7 +204,8 @@ public final class CorpusSection implements Section {
       String things,
       List<Double> values,
       String caption) {
-    if (!values.isEmpty()) {
+    // What is the same everywhere stands among the key figures; a single bar shows nothing.
+    if (values.stream().distinct().count() > 1) {
       charts.add(new Block.Figure(Histogram.of(name, what, things, values), caption));
     }
   }

@@ -34,6 +34,12 @@ class HistogramTest extends ChartContract {
   }
 
   @Test
+  void barsAreNoNarrowerThanTheStepOfWholeValues() {
+    assertThat(of(10.0, 20.0, 30.0, 50.0).width()).isEqualTo(10);
+    assertThat(of(10.0, 20.0, 30.0, 50.0).counts()).containsExactly(1, 1, 1, 0, 1);
+  }
+
+  @Test
   void tellsTheMedian() {
     assertThat(of(1.0, 9.0, 2.0).median()).isEqualTo(2);
     assertThat(of(1.0, 9.0, 2.0, 3.0).median()).isEqualTo(2.5);

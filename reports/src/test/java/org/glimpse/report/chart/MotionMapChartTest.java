@@ -21,6 +21,14 @@ class MotionMapChartTest extends ChartContract {
     assertThat(ChartFiles.svg(chart())).contains("full color: 1.00 px", "flow", "strain");
   }
 
+  /** Gradients come out black in SVG, so both keys are drawn without. */
+  @Test
+  void keysKeepTheirColorsInSvg() {
+    assertThat(ChartFiles.svg(chart()))
+        .contains("data:image/png", "fill=\"white\"", "fill=\"rgb(122,19,0)\"")
+        .doesNotContain("Gradient");
+  }
+
   @Test
   void meansFlowOverABox() {
     ApexMotion motion = Samples.apexMotion();
