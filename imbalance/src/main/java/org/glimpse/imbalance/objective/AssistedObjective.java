@@ -9,6 +9,7 @@ import ai.djl.nn.SequentialBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.glimpse.core.Checks;
 import org.glimpse.imbalance.attention.GraphConvolution;
 import org.glimpse.imbalance.uncertain.ClassTemplates;
@@ -45,6 +46,7 @@ public record AssistedObjective(
   private static final String CONFIDENCE = "confidence";
   private static final String AUXILIARY = "auxiliary";
   private static final String GRAPH = "graph";
+  private static final String TEMPLATES = "templates";
   private static final String FEELINGS = "feelings";
   private static final int AUXILIARY_WIDTH = 32;
   private static final int NODE_WIDTH = 16;
@@ -146,6 +148,19 @@ public record AssistedObjective(
     @Override
     public Optional<LabelStore> labels() {
       return Optional.of(relabelling.store());
+    }
+
+    @Override
+    public SortedMap<String, String> memory() {
+      SortedMap<String, String> memory = ObjectiveSession.super.memory();
+      memory.put(TEMPLATES, templates.memory());
+      return memory;
+    }
+
+    @Override
+    public void recall(SortedMap<String, String> memory) {
+      ObjectiveSession.super.recall(memory);
+      templates.recall(memory.getOrDefault(TEMPLATES, ""));
     }
 
     @Override

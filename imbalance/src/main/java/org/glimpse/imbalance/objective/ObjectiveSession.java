@@ -2,11 +2,16 @@ package org.glimpse.imbalance.objective;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.glimpse.imbalance.uncertain.LabelStore;
 
 /** One training under an objective: its branches, and what it remembers from step to step. */
 @FunctionalInterface
 public interface ObjectiveSession {
+  /** Under what name the label store stands in {@link #memory}. */
+  String LABELS = "labels";
+
   /**
    * The terms of the loss of one batch.
    *
@@ -41,6 +46,28 @@ public interface ObjectiveSession {
    */
   default Optional<LabelStore> labels() {
     return Optional.empty();
+  }
+
+  /**
+   * What it remembers between two epochs, so that an interrupted training can go on. Weights of
+   * branches are kept elsewhere.
+   *
+   * @return texts by name; of the label store alone unless the objective says otherwise
+   */
+  default SortedMap<String, String> memory() {
+    SortedMap<String, String> memory = new TreeMap<>();
+    labels().ifPresent(store -> memory.put(LABELS, store.memory()));
+    return memory;
+  }
+
+  /**
+   * Goes on from what it remembered.
+   *
+   * @param memory what {@link #memory} gave in a training of the same clips
+   * @throws IllegalArgumentException if it is damaged or of another training
+   */
+  default void recall(SortedMap<String, String> memory) {
+    labels().ifPresent(store -> store.recall(memory.getOrDefault(LABELS, "")));
   }
 
   /**

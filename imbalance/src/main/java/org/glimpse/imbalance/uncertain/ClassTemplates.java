@@ -98,6 +98,46 @@ public final class ClassTemplates {
     return similarities;
   }
 
+  /**
+   * The templates as text: a line a class, empty where it has none.
+   *
+   * @return lines for {@link #recall}
+   */
+  public String memory() {
+    StringBuilder lines = new StringBuilder();
+    for (int k = 0; k < templates.length; k++) {
+      for (int d = 0; seen[k] && d < templates[k].length; d++) {
+        lines.append(d == 0 ? "" : " ").append(templates[k][d]);
+      }
+      lines.append('\n');
+    }
+    return lines.toString();
+  }
+
+  /**
+   * Takes over templates.
+   *
+   * @param memory what {@link #memory} gave for as many classes of the same width
+   * @throws IllegalArgumentException if it is of other classes or another width
+   */
+  public void recall(String memory) {
+    List<String> lines = memory.lines().toList();
+    Checks.argument(
+        lines.size() == templates.length,
+        "there are templates of " + lines.size() + " classes, not of " + templates.length);
+    for (int k = 0; k < templates.length; k++) {
+      String line = lines.get(k);
+      seen[k] = !line.isEmpty();
+      String[] numbers = seen[k] ? line.split(" ", -1) : new String[0];
+      Checks.argument(
+          !seen[k] || numbers.length == templates[k].length,
+          "a template has " + numbers.length + " values, not " + templates[k].length);
+      for (int d = 0; d < templates[k].length; d++) {
+        templates[k][d] = seen[k] ? Double.parseDouble(numbers[d]) : 0;
+      }
+    }
+  }
+
   private double norm(float[] feature) {
     Checks.argument(
         feature.length == templates[0].length,

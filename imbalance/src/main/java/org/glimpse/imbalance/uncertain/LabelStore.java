@@ -113,6 +113,58 @@ public final class LabelStore {
   }
 
   /**
+   * All changes as text: a line each with the clip's place among the training clips, the epoch, the
+   * classes before and after, and the margin.
+   *
+   * @return lines for {@link #recall}; no proposals
+   */
+  public String memory() {
+    List<ClipId> places = List.copyOf(given.keySet());
+    StringBuilder lines = new StringBuilder();
+    for (Change change : changes) {
+      lines.append(places.indexOf(change.clip())).append(' ').append(change.epoch()).append(' ');
+      lines.append(change.from()).append(' ').append(change.to()).append(' ');
+      lines.append(change.margin()).append('\n');
+    }
+    return lines.toString();
+  }
+
+  /**
+   * Makes the changes of another store of the same clips; those of this one are forgotten.
+   *
+   * @param memory what {@link #memory} gave
+   * @throws IllegalArgumentException if a line cannot be understood, or a change does not begin
+   *     with the label that its clip has by then
+   */
+  public void recall(String memory) {
+    List<ClipId> places = List.copyOf(given.keySet());
+    proposals.clear();
+    changes.clear();
+    current.putAll(given);
+    for (String line : memory.lines().toList()) {
+      String[] parts = line.split(" ", -1);
+      Checks.argument(parts.length == 5, "a change of a label is not '" + line + "'");
+      int place = Integer.parseInt(parts[0]);
+      Checks.argument(place >= 0 && place < places.size(), "there is no training clip " + place);
+      ClipId clip = places.get(place);
+      int to = Integer.parseInt(parts[3]);
+      Checks.argument(to >= 0 && to < labels.size(), "there is no class " + to);
+      Change change =
+          new Change(
+              clip,
+              Integer.parseInt(parts[1]),
+              Integer.parseInt(parts[2]),
+              to,
+              Double.parseDouble(parts[4]));
+      Checks.argument(
+          change.from() == label(clip),
+          clip + " has the label " + label(clip) + ", not " + change.from());
+      current.put(clip, to);
+      changes.add(change);
+    }
+  }
+
+  /**
    * How many clips each class has now.
    *
    * @return counts of the present labels

@@ -36,4 +36,19 @@ class ClassTemplatesTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3 values but templates have 2");
   }
+
+  @Test
+  void goesOnFromWhatItRemembers() {
+    ClassTemplates templates = new ClassTemplates(2, 2, 0.5);
+    templates.update(new float[][] {{3, 1}}, new int[] {1}, new boolean[1]);
+    ClassTemplates other = new ClassTemplates(2, 2, 0.5);
+    other.update(new float[][] {{1, 0}}, new int[] {0}, new boolean[1]);
+    other.recall(templates.memory());
+    float[] feature = {1, 2};
+    assertThat(other.similarities(feature)).isEqualTo(templates.similarities(feature));
+    assertThat(other.similarities(feature).get(0)).isEmpty();
+    assertThatThrownBy(() -> other.recall("1 2\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1 classes, not of 2");
+  }
 }

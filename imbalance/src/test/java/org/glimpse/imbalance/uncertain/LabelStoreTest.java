@@ -83,6 +83,34 @@ class LabelStoreTest {
   }
 
   @Test
+  void goesOnFromWhatAnotherStoreOfTheSameClipsRemembers() {
+    store.propose(id(0), new Correction(2, 0.1 + 0.2));
+    store.commit(4);
+    store.propose(id(0), new Correction(1, -1e-9));
+    store.propose(id(3), new Correction(1, 1));
+    store.commit(6);
+    LabelStore other = LabelStore.of(clips(0, 1, 2, 0));
+    other.propose(id(1), new Correction(2, 1));
+    other.commit(0);
+    other.recall(store.memory());
+    assertThat(other.audit()).isEqualTo(store.audit());
+    assertThat(other.counts()).isEqualTo(store.counts());
+    assertThat(other.label(id(1))).isEqualTo(1);
+    other.recall("");
+    assertThat(other.audit()).isEmpty();
+    assertThat(other.counts().counts()).containsExactly(2, 1, 1);
+  }
+
+  @Test
+  void refusesAMemoryThatIsNotOfItsClips() {
+    for (String damaged :
+        List.of("0 4 1 2 0.3", "9 4 0 2 0.3", "0 4 0 7 0.3", "0 4 0", "x 1 0 1 1")) {
+      assertThatThrownBy(() -> store.recall(damaged)).isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> store.recall("0 4 1 2 0.3")).hasMessageContaining("has the label 0");
+  }
+
+  @Test
   void refusesAClipOfAnotherFold() {
     assertThatThrownBy(() -> store.propose(id(9), new Correction(0, 1)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.imbalance.TrainingPlan;
+import org.glimpse.imbalance.objective.ObjectiveSession;
 import org.glimpse.model.TrainingHistory;
 import org.glimpse.model.weights.NetworkWeights;
 import org.glimpse.model.weights.SafeTensors;
@@ -43,6 +44,7 @@ record Checkpoint(Path file, String training, Duration every, AtomicLong written
   private static final String HISTORY = "history";
   private static final String STEPS = "steps";
   private static final String AVERAGE = "average/";
+  private static final String OBJECTIVE = "objective/";
   private static final String BEST = "best/";
   private static final String BEST_EPOCH = "best epoch";
 
@@ -68,12 +70,14 @@ record Checkpoint(Path file, String training, Duration every, AtomicLong written
    * @param optimizer its update
    * @param average of the weights, where one is taken
    * @param best the best epoch, where one is chosen
+   * @param session what the objective remembers, where there is one
    */
   record State(
       Block network,
       GradientStep optimizer,
       Optional<WeightAverage> average,
-      Optional<BestEpoch> best) {}
+      Optional<BestEpoch> best,
+      Optional<ObjectiveSession> session) {}
 
   /** Where a training stands. */
   record Progress(List<TrainingHistory.Epoch> history, long steps) {}
@@ -105,6 +109,8 @@ record Checkpoint(Path file, String training, Duration every, AtomicLong written
           metadata.put(BEST_EPOCH, kept.epoch() + " " + kept.f1() + " " + kept.likelihood());
           add(tensors, BEST, kept.weights().tensors());
         });
+    state.session.ifPresent(
+        session -> session.memory().forEach((key, text) -> metadata.put(OBJECTIVE + key, text)));
     try {
       new SafeTensors(new StateDict(tensors), metadata).write(file);
     } catch (IOException e) {
@@ -152,6 +158,9 @@ record Checkpoint(Path file, String training, Duration every, AtomicLong written
       }
       state.best.ifPresent(
           b -> b.restore(best(metadata.getOrDefault(BEST_EPOCH, "-1 0 0"), part(content, BEST))));
+      if (state.session.isPresent()) {
+        recall(state.session.get(), metadata);
+      }
       List<TrainingHistory.Epoch> history = new ArrayList<>();
       metadata
           .getOrDefault(HISTORY, "")
@@ -173,6 +182,23 @@ record Checkpoint(Path file, String training, Duration every, AtomicLong written
       throw new UncheckedIOException(e);
     } catch (WeightsFormatException e) {
       throw new UncheckedIOException(new IOException(e.getMessage(), e));
+    }
+  }
+
+  private void recall(ObjectiveSession session, SortedMap<String, String> metadata)
+      throws WeightsFormatException {
+    SortedMap<String, String> memory = new TreeMap<>();
+    metadata.forEach(
+        (key, text) -> {
+          if (key.startsWith(OBJECTIVE)) {
+            memory.put(key.substring(OBJECTIVE.length()), text);
+          }
+        });
+    try {
+      session.recall(memory);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new WeightsFormatException(
+          file, "What the objective remembers is damaged: " + e.getMessage() + ".");
     }
   }
 

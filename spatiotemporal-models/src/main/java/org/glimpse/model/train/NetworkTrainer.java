@@ -222,13 +222,12 @@ public final class NetworkTrainer implements ClipTrainer {
    * @return a copy
    */
   public NetworkTrainer withCheckpoint(Path file) {
-    return with(setting.with(new TrainingSetting.Keeping(file, Duration.ZERO, true)));
+    return with(setting.with(new TrainingSetting.Keeping(file, Duration.ZERO)));
   }
 
   /**
    * With a checkpoint that may be out of date for a while, where epochs are short; it is up to date
-   * when the training ends or is interrupted. An objective that changes labels, which a checkpoint
-   * does not keep, is trained without one.
+   * when the training ends or is interrupted.
    *
    * @param file the file; one for every training
    * @param every how long at most
@@ -236,7 +235,7 @@ public final class NetworkTrainer implements ClipTrainer {
    */
   @Override
   public NetworkTrainer withCheckpoint(Path file, Duration every) {
-    return with(setting.with(new TrainingSetting.Keeping(file, every, false)));
+    return with(setting.with(new TrainingSetting.Keeping(file, every)));
   }
 
   /**
@@ -329,8 +328,7 @@ public final class NetworkTrainer implements ClipTrainer {
           new TrainingRun.Ways(
               objective(manager, network, layout, clips, plan), direct(network, layout));
       TrainingRun run = new TrainingRun(loaded, options, setting, ways);
-      TrainingHistory history =
-          run.run(clips, plan, changesLabels(ways) ? Optional.empty() : keeping(plan, clips), best);
+      TrainingHistory history = run.run(clips, plan, keeping(plan, clips), best);
       if (run.batchSize() < options.batchSize()) {
         settings.put(
             "batch size", run.batchSize() + " (no memory for " + options.batchSize() + ")");
@@ -375,10 +373,6 @@ public final class NetworkTrainer implements ClipTrainer {
         throw new UncheckedIOException(e.getMessage(), new IOException(e));
       }
     }
-  }
-
-  private static boolean changesLabels(TrainingRun.Ways ways) {
-    return ways.objective().filter(o -> o.session().labels().isPresent()).isPresent();
   }
 
   private Optional<Checkpoint> keeping(TrainingPlan plan, LabelledClips clips) {
@@ -432,12 +426,6 @@ public final class NetworkTrainer implements ClipTrainer {
                 Math.toIntExact(width),
                 plan.epochs(),
                 Seeds.derive(options.seed(), "objective")));
-    Checks.argument(
-        setting.keeping().filter(TrainingSetting.Keeping::must).isEmpty()
-            || session.labels().isEmpty(),
-        "the objective "
-            + objective.id()
-            + " changes labels, which a checkpoint does not keep; train without a checkpoint");
     return Optional.of(
         new TrainingRun.Objective(session, Branches.of(network, session.branches(), manager)));
   }

@@ -150,7 +150,8 @@ final class TrainingRun {
   }
 
   private Checkpoint.State state(Optional<BestEpoch> best) {
-    return new Checkpoint.State(trained, update, average, best);
+    return new Checkpoint.State(
+        trained, update, average, best, ways.objective().map(Objective::session));
   }
 
   /** What deciding clips say of the weights that the training would end with now. */

@@ -21,8 +21,8 @@ record TrainingSetting(
     Optional<Keeping> keeping,
     Optional<EpochChoice> choice) {
 
-  /** A file, how long it may be out of date, and whether a training that has none is refused. */
-  record Keeping(Path file, Duration every, boolean must) {}
+  /** A file, and how long it may be out of date. */
+  record Keeping(Path file, Duration every) {}
 
   static TrainingSetting plain() {
     return new TrainingSetting(

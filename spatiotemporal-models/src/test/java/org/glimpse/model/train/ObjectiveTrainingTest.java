@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.label.Prediction;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.imbalance.Imbalance;
+import org.glimpse.imbalance.objective.AssistedObjective;
 import org.glimpse.imbalance.objective.NetworkParts;
 import org.glimpse.imbalance.objective.ObjectiveSession;
 import org.glimpse.imbalance.objective.ObjectiveStart;
@@ -23,9 +25,11 @@ import org.glimpse.imbalance.objective.Objectives;
 import org.glimpse.imbalance.objective.TrainingObjective;
 import org.glimpse.imbalance.uncertain.ActionUnitPrior;
 import org.glimpse.imbalance.uncertain.LabelStore;
+import org.glimpse.imbalance.uncertain.RelabelRule;
 import org.glimpse.model.Device;
 import org.glimpse.model.InputRecipe;
 import org.glimpse.model.MovingBlobs;
+import org.glimpse.model.TrainingHistory;
 import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.ClipShape;
@@ -205,6 +209,45 @@ class ObjectiveTrainingTest {
     assertThat(quality.wrongNow()).isLessThan(86);
     assertThat(quality.precision().orElseThrow()).isGreaterThan(0.6);
     assertThat(cured).isGreaterThan(plain + 0.05);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void goesOnToTheBitWithTheLabelsThatItHadChanged(boolean templates, @TempDir Path folder)
+      throws Exception {
+    LabelledClips clips = blobs(3, 10);
+    RelabelRule eager =
+        templates ? RelabelRule.byTemplate(0) : RelabelRule.byProbability(0, RelabelRule.Scope.ALL);
+    TrainingObjective objective =
+        templates
+            ? new AssistedObjective("eager", 1, 0.5, Optional.of(eager), 0)
+            : Objectives.scn().withRule(eager).withFirstEpoch(0);
+    AtomicReference<LabelStore> store = new AtomicReference<>();
+    NetworkTrainer trainer = trainer().withObjective(new Watched(objective, store));
+    Path file = folder.resolve("checkpoint.safetensors");
+    assertThatThrownBy(
+            () ->
+                trainer
+                    .withCheckpoint(file)
+                    .withListener(ObjectiveTrainingTest::stopAfterTwo)
+                    .train(clips, Imbalance.none().plan(clips.counts(), 5))
+                    .close())
+        .hasMessage("stop");
+    try (NetworkClassifier whole = trainer.train(clips, Imbalance.none().plan(clips.counts(), 5))) {
+      List<LabelStore.Change> changes = store.get().audit();
+      assertThat(changes).anySatisfy(change -> assertThat(change.epoch()).isLessThan(2));
+      try (NetworkClassifier resumed =
+          trainer.withCheckpoint(file).train(clips, Imbalance.none().plan(clips.counts(), 5))) {
+        assertThat(weights(resumed.network())).isEqualTo(weights(whole.network()));
+        assertThat(store.get().audit()).isEqualTo(changes);
+      }
+    }
+  }
+
+  private static void stopAfterTwo(TrainingHistory.Epoch epoch, int epochs) {
+    if (epoch.epoch() == 1) {
+      throw new IllegalStateException("stop");
+    }
   }
 
   private static double accuracy(NetworkTrainer trainer, LabelledClips clips, LabelledClips test)
