@@ -13,6 +13,9 @@ import ai.djl.pytorch.jni.JniUtils;
  * @param threads CPU threads
  */
 record EngineSettings(boolean recording, int threads) {
+  /** Held by whoever computes gradients: the engine has one collector of them a process. */
+  static final Object COLLECTOR = new Object();
+
   /** Sets them for a network and returns what they were; 0 threads leaves their number alone. */
   static EngineSettings enter(int threads) {
     EngineSettings before = new EngineSettings(JniUtils.isGradMode(), JniUtils.getNumThreads());

@@ -293,7 +293,7 @@ public final class NetworkTrainer implements ClipTrainer {
             + " classes but the clips have "
             + trainingClips.labels().size());
     // The engine has one gradient collector and one random state a process.
-    synchronized (NetworkTrainer.class) {
+    synchronized (EngineSettings.COLLECTOR) {
       return trainAlone(trainingClips, plan);
     }
   }
