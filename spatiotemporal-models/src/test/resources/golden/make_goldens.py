@@ -594,6 +594,27 @@ def files():
     torch.save(net, "torch/whole-model.pth")
 
 
+class Scripted(nn.Module):
+    """A small network for TorchScript that keeps the place of what it sees."""
+
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv3d(3, 8, 3, (1, 2, 2), 1)
+        self.pool = nn.AvgPool3d((4, 2, 2))
+        self.fc = nn.Linear(8 * 16, 4)
+
+    def forward(self, x):
+        return self.fc(self.pool(torch.relu(self.conv(x))).flatten(1))
+
+
+def script():
+    net = Scripted().eval()
+    with torch.no_grad():
+        fill(net)
+        print("script", net(torch.ones(1, 3, 4, 16, 16)).tolist())
+    torch.jit.script(net).save("torch/script.pt")
+
+
 if __name__ == "__main__":
     map_clip, clip, wide = (3, 1, 28, 28), (3, 9, 24, 20), (3, 9, 40, 36)
     nets = {
@@ -624,3 +645,4 @@ if __name__ == "__main__":
         step(name, net, shape, {"p3d": 0.001, "i3d": 0.01}.get(name, 0.1))
     counts()
     files()
+    script()

@@ -124,7 +124,7 @@ public final class ClipNetwork extends AbstractBlock {
   public long parameterCount() {
     return getParameters().values().stream()
         .filter(parameter -> parameter.requiresGradient())
-        .mapToLong(parameter -> parameter.getShape().size())
+        .mapToLong(parameter -> parameter.getArray().size())
         .sum();
   }
 

@@ -1,0 +1,123 @@
+package org.glimpse.model.train;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Block;
+import ai.djl.nn.Blocks;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.glimpse.core.Checks;
+import org.glimpse.model.block.Architecture;
+import org.glimpse.model.block.ClipNetwork;
+import org.glimpse.model.block.ClipShape;
+import org.glimpse.model.block.Layers;
+
+/**
+ * A network that PyTorch saved as TorchScript, {@code torch.jit.script(net).save(file)}: it
+ * predicts, and is trained further, with the weights of its file.
+ *
+ * <p>The network takes clips (N, C, T, H, W) and gives one tensor, (N, K) logits or, under a new
+ * head, (N, D) features. Every network that is built reads the file anew. Only parameters are
+ * trained further, with running statistics as the network keeps them; since those are not among its
+ * parameters, a trained network cannot be saved as a file of ours.
+ *
+ * @param file the TorchScript file; that it can be read is checked when a network is built
+ * @param newHead whether a linear head is put on the network's output
+ */
+public record TorchScript(Path file, boolean newHead) implements Architecture {
+  private static final String ENGINE = "PyTorch";
+
+  /**
+   * Checks the file.
+   *
+   * @throws IllegalArgumentException if there is no such file
+   */
+  public TorchScript {
+    Checks.argument(Files.isRegularFile(file), "there is no file " + file);
+  }
+
+  @Override
+  public String id() {
+    return "torchscript";
+  }
+
+  /**
+   * Reads the network.
+   *
+   * @param input the shape of a clip
+   * @param classes the number of classes
+   * @return the network with the weights of its file
+   * @throws UncheckedIOException if the file is no TorchScript
+   * @throws IllegalArgumentException if the network gives another number of logits and no new head
+   *     is wanted
+   */
+  @Override
+  public ClipNetwork build(ClipShape input, int classes) {
+    Block script = new Script(read());
+    Shape output = script.getOutputShapes(new Shape[] {input.batch(2)})[0];
+    Checks.argument(
+        newHead || output.equals(new Shape(2, classes)),
+        "the network gives "
+            + output
+            + " for two clips but there are "
+            + classes
+            + " classes; use a new head");
+    return new ClipNetwork(script, newHead ? Layers.linear(classes) : Blocks.identityBlock());
+  }
+
+  private Model read() {
+    Model model = Model.newInstance(id(), ENGINE);
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      String name = String.valueOf(file.getFileName());
+      model.load(folder, name, Map.of("trainParam", "true"));
+      return model;
+    } catch (MalformedModelException | EngineException e) {
+      model.close();
+      throw new UncheckedIOException(file + " is no TorchScript file.", new IOException(e));
+    } catch (IOException e) {
+      model.close();
+      throw new UncheckedIOException(file + " cannot be read.", e);
+    }
+  }
+
+  /** Keeps the model, which owns the weights, as long as the block. */
+  private static final class Script extends AbstractBlock {
+    private final Model model;
+    private final Block script;
+
+    Script(Model model) {
+      this.model = model;
+      script = addChildBlock("script", model.getBlock());
+    }
+
+    @Override
+    protected NDList forwardInternal(
+        ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+      return script.forward(store, inputs, training);
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputShapes) {
+      return script.getOutputShapes(inputShapes);
+    }
+
+    @Override
+    protected void initializeChildBlocks(
+        NDManager manager, DataType dataType, Shape... inputShapes) {
+      Checks.argument(
+          model.getBlock().equals(script), "the block of a TorchScript model does not change");
+    }
+  }
+}
