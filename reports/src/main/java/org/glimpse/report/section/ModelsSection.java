@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.glimpse.core.Checks;
 import org.glimpse.evaluation.Evaluation;
@@ -20,18 +19,20 @@ import org.glimpse.report.document.Table;
 
 /**
  * Models on several corpora: the mean of each metric over seeds, ranks within each corpus, size and
- * time, and whether the corpora agree on which model is better.
+ * time, and whether the corpora agree on which model is better. Models are ranked by UAR, or, where
+ * a corpus lacks a class of its labels, by the mean recall of the classes that are there; a metric
+ * that is undefined somewhere is left out.
  */
 public final class ModelsSection implements Section {
-  private static final Metric RANKED = Metric.UAR;
-
   private final Map<String, Map<String, List<Evaluation>>> runs;
   private final List<String> models;
-  private final Optional<RankAgreement> agreement;
+  private final Metric ranked;
+  private final RankAgreement agreement;
 
   private ModelsSection(Map<String, Map<String, List<Evaluation>>> runs, List<String> models) {
     this.runs = runs;
     this.models = models;
+    this.ranked = everywhere(Metric.UAR) ? Metric.UAR : Metric.PRESENT_RECALL;
     this.agreement = agreement();
   }
 
@@ -69,10 +70,7 @@ public final class ModelsSection implements Section {
    * @return plain sentences
    */
   public String conclusion() {
-    if (agreement.isEmpty()) {
-      return "Models cannot be ranked: on one of the corpora " + RANKED.title() + " is undefined.";
-    }
-    List<Double> ranks = agreement.get().meanRanks();
+    List<Double> ranks = agreement.meanRanks();
     double best = ranks.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     List<String> winners =
         models.stream().filter(model -> ranks.get(models.indexOf(model)) == best).toList();
@@ -83,11 +81,11 @@ public final class ModelsSection implements Section {
             "%s %s the best mean rank by %s over %s: %.2f of %d.",
             String.join(" and ", winners),
             winners.size() == 1 ? "has" : "share",
-            RANKED.title(),
+            ranked.title(),
             corpora,
             best,
             models.size());
-    OptionalDouble w = agreement.get().concordance();
+    OptionalDouble w = agreement.concordance();
     return w.isEmpty()
         ? first
         : first
@@ -102,31 +100,32 @@ public final class ModelsSection implements Section {
   public List<Block> blocks() {
     List<Block> blocks = new ArrayList<>(List.of(Block.Paragraph.lead(conclusion()), overview()));
     for (Metric metric : MetricsTable.MAIN) {
-      if (metric != RANKED) {
+      if (metric != ranked && everywhere(metric)) {
         blocks.add(values(metric));
       }
     }
     blocks.add(cost());
-    if (agreement.isPresent() && runs.size() > 1) {
-      blocks.add(pairs(agreement.get()));
+    if (runs.size() > 1) {
+      blocks.add(pairs());
     }
     return blocks;
   }
 
-  private Optional<RankAgreement> agreement() {
+  private boolean everywhere(Metric metric) {
+    return runs.values().stream()
+        .flatMap(byModel -> byModel.values().stream())
+        .allMatch(evaluations -> mean(evaluations, metric).isPresent());
+  }
+
+  private RankAgreement agreement() {
     List<List<Double>> rows = new ArrayList<>();
     for (Map<String, List<Evaluation>> byModel : runs.values()) {
-      List<Double> row = new ArrayList<>();
-      for (String model : models) {
-        OptionalDouble value = mean(evaluations(byModel, model), RANKED);
-        if (value.isEmpty()) {
-          return Optional.empty();
-        }
-        row.add(value.getAsDouble());
-      }
-      rows.add(row);
+      rows.add(
+          models.stream()
+              .map(model -> mean(evaluations(byModel, model), ranked).orElseThrow())
+              .toList());
     }
-    return Optional.of(RankAgreement.of(rows));
+    return RankAgreement.of(rows);
   }
 
   private static List<Evaluation> evaluations(Map<String, List<Evaluation>> byModel, String model) {
@@ -157,21 +156,15 @@ public final class ModelsSection implements Section {
       List<Cell> row = new ArrayList<>(List.of(Cell.of(models.get(m))));
       int corpus = 0;
       for (Map<String, List<Evaluation>> byModel : runs.values()) {
-        row.add(cell(evaluations(byModel, models.get(m)), RANKED));
-        row.add(
-            agreement.isEmpty()
-                ? Cell.of(Cell.NONE)
-                : Cell.number(agreement.get().ranks().get(corpus).get(m), 1));
+        row.add(cell(evaluations(byModel, models.get(m)), ranked));
+        row.add(Cell.number(agreement.ranks().get(corpus).get(m), 1));
         corpus++;
       }
-      row.add(
-          agreement.isEmpty()
-              ? Cell.of(Cell.NONE)
-              : Cell.number(agreement.get().meanRanks().get(m), 2));
+      row.add(Cell.number(agreement.meanRanks().get(m), 2));
       rows.add(row);
     }
     return new Table(
-        RANKED.title()
+        ranked.title()
             + " of each model on each corpus, mean over seeds of counts summed over all folds, and"
             + " its rank there (1 is best). All models had the same folds and seeds.",
         columns,
@@ -229,7 +222,7 @@ public final class ModelsSection implements Section {
         rows);
   }
 
-  private Table pairs(RankAgreement ranks) {
+  private Table pairs() {
     List<String> corpora = List.copyOf(runs.keySet());
     List<List<Cell>> rows = new ArrayList<>();
     for (int a = 0; a < corpora.size(); a++) {
@@ -238,7 +231,7 @@ public final class ModelsSection implements Section {
             List.of(
                 Cell.of(corpora.get(a)),
                 Cell.of(corpora.get(b)),
-                Cell.ratio(ranks.spearman(a, b), "all models are equal on one of them")));
+                Cell.ratio(agreement.spearman(a, b), "all models are equal on one of them")));
       }
     }
     return new Table(

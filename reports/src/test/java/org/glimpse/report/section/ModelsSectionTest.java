@@ -19,16 +19,21 @@ import org.junit.jupiter.api.Test;
 
 class ModelsSectionTest {
   private static final LabelSet LABELS = new LabelSet("two", List.of("a", "b"));
+  private static final LabelSet MORE = new LabelSet("three", List.of("a", "b", "c"));
 
   /** Four clips a class, of which so many of a and all of b are right. */
   private static Evaluation evaluation(int right, double seconds) {
+    return evaluation(LABELS, right, seconds);
+  }
+
+  private static Evaluation evaluation(LabelSet labels, int right, double seconds) {
     List<EvaluatedClip> clips = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      List<Double> scores = List.of(0.5, 0.5);
+      List<Double> scores = java.util.Collections.nCopies(labels.size(), 0.5);
       clips.add(new EvaluatedClip(ClipId.of("x", "s" + i, "a"), 0, i < right ? 0 : 1, "f", scores));
       clips.add(new EvaluatedClip(ClipId.of("x", "s" + i, "b"), 1, 1, "f", scores));
     }
-    return Evaluation.of("loso", LABELS, clips)
+    return Evaluation.of("loso", labels, clips)
         .withDetails(RunDetails.none().with(Optional.of(new RunDetails.Effort(1234, seconds))));
   }
 
@@ -83,6 +88,21 @@ class ModelsSectionTest {
     ModelsSection section = ModelsSection.of(Map.of("one", models(2, 3)));
     assertThat(section.conclusion()).endsWith("over 1 corpus: 1.00 of 2.");
     assertThat(section.blocks()).hasSize(5);
+  }
+
+  @Test
+  void ranksByTheClassesThatAreThereWhereOneIsMissing() {
+    Map<String, List<Evaluation>> byModel = new LinkedHashMap<>();
+    byModel.put("small", List.of(evaluation(MORE, 2, 1)));
+    byModel.put("large", List.of(evaluation(MORE, 3, 1)));
+    ModelsSection section = ModelsSection.of(Map.of("one", byModel));
+    assertThat(section.conclusion())
+        .isEqualTo(
+            "large has the best mean rank by recall over present classes over 1 corpus: 1.00 of"
+                + " 2.");
+    assertThat(row(section.blocks().get(1), 0)).containsExactly("small", "0.750", "2.0", "2.00");
+    // Accuracy alone is defined beside it.
+    assertThat(section.blocks()).hasSize(4);
   }
 
   @Test
