@@ -176,6 +176,24 @@ public final class Layers {
     return new Rectifier();
   }
 
+  /**
+   * The rectified sum of two branches over the same input.
+   *
+   * @param path (N, …) → (N, C, …)
+   * @param beside what it is added to: of the same shape, often the input itself
+   * @return (N, …) → (N, C, …)
+   */
+  public static Block residual(Block path, Block beside) {
+    return new SequentialBlock()
+        .add(
+            new ParallelBlock(
+                outputs ->
+                    new NDList(
+                        outputs.get(0).singletonOrThrow().add(outputs.get(1).singletonOrThrow())),
+                List.of(path, beside)))
+        .add(relu());
+  }
+
   /** Tells its output's shape without computing on an input of that size, as the engine's does. */
   private static final class Rectifier extends AbstractBlock {
     @Override

@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
-import ai.djl.nn.ParallelBlock;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
@@ -149,14 +148,7 @@ public record P3d(double width, int layers, double dropout) implements Architect
             .add(Layers.conv3d(EXPANSION * filters, ONE, ONE, ZERO));
     Block beside =
         first ? Layers.conv3d(EXPANSION * filters, ONE, stride, ZERO) : Blocks.identityBlock();
-    return new SequentialBlock()
-        .add(
-            new ParallelBlock(
-                outputs ->
-                    new NDList(
-                        outputs.get(0).singletonOrThrow().add(outputs.get(1).singletonOrThrow())),
-                List.of(path, beside)))
-        .add(Layers.relu());
+    return Layers.residual(path, beside);
   }
 
   private static Block space(int filters) {

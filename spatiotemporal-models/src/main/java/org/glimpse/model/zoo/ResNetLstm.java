@@ -1,9 +1,7 @@
 package org.glimpse.model.zoo;
 
-import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
-import ai.djl.nn.ParallelBlock;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.pooling.Pool;
 import java.util.ArrayList;
@@ -124,14 +122,7 @@ public record ResNetLstm(double width, double dropout, boolean bidirectional, Ti
     Block path =
         Layers.conv2d(filters, 3, stride).add(Layers.relu()).add(Layers.conv2d(filters, 3, 1));
     Block beside = stride == 1 ? Blocks.identityBlock() : Layers.conv2d(filters, 1, stride);
-    return new SequentialBlock()
-        .add(
-            new ParallelBlock(
-                outputs ->
-                    new NDList(
-                        outputs.get(0).singletonOrThrow().add(outputs.get(1).singletonOrThrow())),
-                List.of(path, beside)))
-        .add(Layers.relu());
+    return Layers.residual(path, beside);
   }
 
   @Override

@@ -1,10 +1,8 @@
 package org.glimpse.model.zoo;
 
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
-import ai.djl.nn.ParallelBlock;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.pooling.Pool;
 import java.util.ArrayList;
@@ -83,14 +81,7 @@ record ResidualStages(List<Form> forms, List<Integer> depths, double width) {
     Shape halving = new Shape(form == Form.FRAME ? 1 : stride, stride, stride);
     Block beside =
         stride == 1 ? Blocks.identityBlock() : Layers.conv3d(filters, ONE, halving, ZERO);
-    return new SequentialBlock()
-        .add(
-            new ParallelBlock(
-                outputs ->
-                    new NDList(
-                        outputs.get(0).singletonOrThrow().add(outputs.get(1).singletonOrThrow())),
-                List.of(path, beside)))
-        .add(Layers.relu());
+    return Layers.residual(path, beside);
   }
 
   private static SequentialBlock convolution(
