@@ -2,33 +2,68 @@ package org.glimpse.model.zoo;
 
 /**
  * The inner loops of {@link StreamFeatures} over rows of equal length. Each touches the same index
- * of different arrays and has few terms: in this form the Java compiler uses vector instructions.
+ * of different arrays, reads before it writes and has few terms: in this form the Java compiler
+ * uses vector instructions.
  */
 final class LaneKernels {
   private static final float HUGE = 1e38f;
 
   private LaneKernels() {}
 
-  /** {@code z = bias + Σ w p}. */
+  /** {@code y = b + Σ v p} and {@code z = c + Σ w p} of two filters. */
   static void start(
-      float[] z, float bias, float w0, float w1, float w2, float[] p0, float[] p1, float[] p2) {
+      float[] y,
+      float[] z,
+      float b,
+      float c,
+      float v0,
+      float v1,
+      float v2,
+      float w0,
+      float w1,
+      float w2,
+      float[] p0,
+      float[] p1,
+      float[] p2) {
     for (int i = 0; i < z.length; i++) {
-      z[i] = bias + w0 * p0[i] + w1 * p1[i] + w2 * p2[i];
+      float a0 = p0[i];
+      float a1 = p1[i];
+      float a2 = p2[i];
+      y[i] = b + v0 * a0 + v1 * a1 + v2 * a2;
+      z[i] = c + w0 * a0 + w1 * a1 + w2 * a2;
     }
   }
 
-  /** {@code z += Σ w p}. */
-  static void add(float[] z, float w0, float w1, float w2, float[] p0, float[] p1, float[] p2) {
+  /** {@code y += Σ v p} and {@code z += Σ w p} of two filters. */
+  static void add(
+      float[] y,
+      float[] z,
+      float v0,
+      float v1,
+      float v2,
+      float w0,
+      float w1,
+      float w2,
+      float[] p0,
+      float[] p1,
+      float[] p2) {
     for (int i = 0; i < z.length; i++) {
-      z[i] = z[i] + w0 * p0[i] + w1 * p1[i] + w2 * p2[i];
+      float a0 = p0[i];
+      float a1 = p1[i];
+      float a2 = p2[i];
+      y[i] = y[i] + v0 * a0 + v1 * a1 + v2 * a2;
+      z[i] = z[i] + w0 * a0 + w1 * a1 + w2 * a2;
     }
   }
 
-  /** {@code sum += Σ d p}, lane by lane. */
+  /** {@code s += d p}, lane by lane, for three taps. */
   static void products(
-      float[] sum, float[] d0, float[] d1, float[] d2, float[] p0, float[] p1, float[] p2) {
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] = sum[i] + d0[i] * p0[i] + d1[i] * p1[i] + d2[i] * p2[i];
+      float[] s0, float[] s1, float[] s2, float[] d, float[] p0, float[] p1, float[] p2) {
+    for (int i = 0; i < d.length; i++) {
+      float slope = d[i];
+      s0[i] = s0[i] + slope * p0[i];
+      s1[i] = s1[i] + slope * p1[i];
+      s2[i] = s2[i] + slope * p2[i];
     }
   }
 

@@ -41,7 +41,7 @@ final class StreamFeatures implements DirectFeatures {
   private final int pooledHeight;
   private final int pooledWidth;
 
-  private final float[][] rows;
+  private final float[][][] pair;
   private final float[][] slopes;
   private final float[] column;
   private final float[][] gradients;
@@ -102,8 +102,8 @@ final class StreamFeatures implements DirectFeatures {
     width = shape.width() + 2;
     pooledHeight = (height - 1) / POOL + 1;
     pooledWidth = (width - 1) / POOL + 1;
-    rows = new float[height][input.lanes()];
-    slopes = new float[input.rows()][input.lanes()];
+    pair = new float[2][height][input.lanes()];
+    slopes = new float[height][input.lanes()];
     column = new float[input.lanes()];
     gradients = new float[count * filters.taps + count][input.lanes()];
     lanes = new float[2][input.lanes()];
@@ -124,7 +124,7 @@ final class StreamFeatures implements DirectFeatures {
     double[] squares = new double[filters.count];
     for (int part = 0; part < input.parts(batch); part++) {
       for (int k = 0; k < filters.count; k++) {
-        convolve(part, k);
+        float[][] rows = convolved(part, k);
         Arrays.fill(lanes[0], 0);
         Arrays.fill(lanes[1], 0);
         for (float[] row : rows) {
@@ -133,7 +133,7 @@ final class StreamFeatures implements DirectFeatures {
         int present = input.clipsOf(part, batch);
         sums[k] += input.sum(lanes[0], width, present);
         squares[k] += input.sum(lanes[1], width, present);
-        pool(part, k, present);
+        pool(rows, part, k, present);
       }
     }
     statistics(sums, squares);
@@ -156,34 +156,51 @@ final class StreamFeatures implements DirectFeatures {
     System.arraycopy(values, 0, to, stream.from, values.length);
   }
 
-  /** Rectified outputs of a filter for all clips of a part. */
-  private void convolve(int part, int k) {
+  /**
+   * Rectified outputs of a filter for all clips of a part. Filters are convolved in pairs, so that
+   * what both read is read once: to be called for one after the other, from 0 on.
+   */
+  private float[][] convolved(int part, int k) {
+    if (k % 2 == 0) {
+      convolve(part, k, Math.min(k + 1, filters.count - 1));
+    }
+    return pair[k % 2];
+  }
+
+  private void convolve(int part, int k, int l) {
+    float[] all = filters.weights;
     for (int y = 0; y < height; y++) {
-      float[] row = rows[y];
+      float[] a = pair[0][y];
+      float[] b = pair[1][y];
       for (int c = 0; c < input.channels(); c++) {
         for (int dy = 0; dy < KERNEL; dy++) {
-          int w = k * filters.taps + (c * KERNEL + dy) * KERNEL;
-          float w0 = filters.weights[w];
-          float w1 = filters.weights[w + 1];
-          float w2 = filters.weights[w + 2];
+          int v = k * filters.taps + (c * KERNEL + dy) * KERNEL;
+          int w = l * filters.taps + (c * KERNEL + dy) * KERNEL;
           float[] p0 = input.row(part, c, 0, y + dy);
           float[] p1 = input.row(part, c, 1, y + dy);
           float[] p2 = input.row(part, c, 2, y + dy);
+          float v0 = all[v];
+          float v1 = all[v + 1];
+          float v2 = all[v + 2];
           if (c == 0 && dy == 0) {
-            LaneKernels.start(row, filters.biases[k], w0, w1, w2, p0, p1, p2);
+            float first = filters.biases[k];
+            float second = filters.biases[l];
+            LaneKernels.start(
+                a, b, first, second, v0, v1, v2, all[w], all[w + 1], all[w + 2], p0, p1, p2);
           } else {
-            LaneKernels.add(row, w0, w1, w2, p0, p1, p2);
+            LaneKernels.add(a, b, v0, v1, v2, all[w], all[w + 1], all[w + 2], p0, p1, p2);
           }
         }
       }
-      LaneKernels.rectify(row);
+      LaneKernels.rectify(a);
+      LaneKernels.rectify(b);
     }
   }
 
   /** The value of each window that has the largest normalized one. */
-  private void pool(int part, int k, int present) {
+  private void pool(float[][] rows, int part, int k, int present) {
     for (int py = 0; py < pooledHeight; py++) {
-      poolRows(py, k);
+      poolRows(rows, py, k);
       for (int clip = 0; clip < present; clip++) {
         int to = window(part * input.clips() + clip, k, py);
         int lane = clip * input.stride();
@@ -200,7 +217,7 @@ final class StreamFeatures implements DirectFeatures {
     }
   }
 
-  private void poolRows(int py, int k) {
+  private void poolRows(float[][] rows, int py, int k) {
     int y = first(py);
     float[] b = rows[Math.min(y + 1, height - 1)];
     float[] c = rows[last(py, height)];
@@ -312,7 +329,7 @@ final class StreamFeatures implements DirectFeatures {
     for (int part = 0; part < input.parts(clips); part++) {
       int present = input.clipsOf(part, clips);
       for (int k = 0; k < filters.count; k++) {
-        convolve(part, k);
+        float[][] rows = convolved(part, k);
         double deviation = filters.deviations[k];
         double slope = -filters.gammas[k] * gammas[k] / (deviation * deviation * number);
         double offset =
@@ -321,7 +338,7 @@ final class StreamFeatures implements DirectFeatures {
           LaneKernels.whereActive(slopes[y], rows[y], (float) offset, (float) slope);
           Arrays.fill(slopes[y], present * input.stride(), input.lanes(), 0);
         }
-        unpool(part, k, present, (float) (filters.gammas[k] / deviation));
+        unpool(rows, part, k, present, (float) (filters.gammas[k] / deviation));
         correlate(part, k);
       }
     }
@@ -359,9 +376,9 @@ final class StreamFeatures implements DirectFeatures {
    * Adds each window's gradient at the place whose value the window has; of several such places at
    * one of them, where the input is the same but for rounding.
    */
-  private void unpool(int part, int k, int present, float scale) {
+  private void unpool(float[][] rows, int part, int k, int present, float scale) {
     for (int py = 0; py < pooledHeight; py++) {
-      poolRows(py, k);
+      poolRows(rows, py, k);
       int y0 = first(py);
       int y1 = Math.min(y0 + 1, height - 1);
       for (int clip = 0; clip < present; clip++) {
@@ -388,21 +405,19 @@ final class StreamFeatures implements DirectFeatures {
 
   /** Sums over all places of gradient times input, for each tap; and of the gradient alone. */
   private void correlate(int part, int k) {
-    for (int c = 0; c < input.channels(); c++) {
-      for (int tap = 0; tap < KERNEL * KERNEL; tap++) {
-        float[] sum = gradients[k * filters.taps + c * KERNEL * KERNEL + tap];
-        int dy = tap / KERNEL;
-        int dx = tap % KERNEL;
-        for (int y = 0; y < slopes.length; y += KERNEL) {
-          LaneKernels.products(
-              sum,
-              slopes[y],
-              slopes[y + 1],
-              slopes[y + 2],
-              input.row(part, c, dx, y + dy),
-              input.row(part, c, dx, y + dy + 1),
-              input.row(part, c, dx, y + dy + 2));
-        }
+    for (int row = 0; row < input.channels() * KERNEL; row++) {
+      int c = row / KERNEL;
+      int dy = row % KERNEL;
+      int at = k * filters.taps + row * KERNEL;
+      for (int y = 0; y < height; y++) {
+        LaneKernels.products(
+            gradients[at],
+            gradients[at + 1],
+            gradients[at + 2],
+            slopes[y],
+            input.row(part, c, 0, y + dy),
+            input.row(part, c, 1, y + dy),
+            input.row(part, c, 2, y + dy));
       }
     }
     float[] sum = gradients[filters.count * filters.taps + k];
