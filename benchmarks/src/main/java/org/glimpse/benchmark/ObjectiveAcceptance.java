@@ -148,7 +148,7 @@ final class ObjectiveAcceptance implements Measurement {
   private static Clips signals(ActionUnitSignals signals, List<Integer> counts, double wrong) {
     List<Integer> tested = counts.stream().map(count -> TESTED).toList();
     return seed ->
-        signals
+        (seed > 0 ? signals : signals.ofOtherSubjects())
             .draw(ObjectiveTrial.EMOTIONS, seed > 0 ? counts : tested, seed > 0 ? wrong : 0, seed)
             .clips();
   }

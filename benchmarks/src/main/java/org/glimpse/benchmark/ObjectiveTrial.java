@@ -1,6 +1,7 @@
 package org.glimpse.benchmark;
 
 import ai.djl.nn.SequentialBlock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.label.Prediction;
 import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.imbalance.Imbalance;
 import org.glimpse.imbalance.ImbalanceStrategy;
 import org.glimpse.imbalance.objective.TrainingObjective;
 import org.glimpse.imbalance.uncertain.ActionUnitPrior;
@@ -24,6 +26,7 @@ import org.glimpse.model.train.LearningRateSchedule;
 import org.glimpse.model.train.NetworkClassifier;
 import org.glimpse.model.train.NetworkTrainer;
 import org.glimpse.model.train.Optimization;
+import org.glimpse.model.train.PeekingTrainer;
 import org.glimpse.model.train.TrainerOptions;
 import org.glimpse.model.zoo.SmallCnn3d;
 import org.glimpse.synthetic.ActionUnitSignals;
@@ -43,6 +46,8 @@ record ObjectiveTrial(Form form, int epochs) {
           "emotions",
           List.of("surprise", "fear", "disgust", "happiness", "sadness", "anger", "neutral"));
 
+  private static final int LAST = 5;
+  private static final int TESTED = 50;
   private static final double PRIMARY = 0.85;
   private static final double SECONDARY = 0.45;
   private static final double OTHER = 0.07;
@@ -56,7 +61,7 @@ record ObjectiveTrial(Form form, int epochs) {
     return new ObjectiveTrial(
         switch (form) {
           case "vector" -> Form.vector();
-          case "clip" -> Form.clip(4, 16, 1);
+          case "clip" -> Form.clip(4, 16, 0.5);
           default ->
               throw new IllegalArgumentException("form must be vector or clip but is " + form);
         },
@@ -64,66 +69,98 @@ record ObjectiveTrial(Form form, int epochs) {
   }
 
   /**
-   * How it went.
+   * How it went on clean test clips of other subjects, as many of each class.
    *
-   * @param recalls the share of each class's test clips that is found
+   * @param macroF1 after each epoch
    * @param wrongLeft wrong labels at the end over wrong labels given; empty where none was wrong or
    *     the objective has no label store
    * @param quality of the corrections, where there is a store
    * @param doubtAuc how well the objective's doubt ranks wrong before right labels; empty where it
    *     has none
    */
-  record Outcome(
-      List<Double> recalls,
+  record Curve(
+      List<Double> macroF1,
       OptionalDouble wrongLeft,
       Optional<LabelStore.Quality> quality,
       OptionalDouble doubtAuc) {
-    double meanRecall() {
-      return recalls.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    /** The mean of the last five epochs. */
+    double last() {
+      return macroF1.subList(Math.max(0, macroF1.size() - LAST), macroF1.size()).stream()
+          .mapToDouble(Double::doubleValue)
+          .average()
+          .orElseThrow();
     }
 
-    /** The mean recall of some classes. */
-    double meanRecall(List<Integer> classes) {
-      return classes.stream().mapToDouble(recalls::get).average().orElseThrow();
+    /** The best epoch, which only the test clips can tell. */
+    double best() {
+      return macroF1.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     }
   }
 
   /**
-   * One training.
+   * One training, watched epoch by epoch.
    *
    * @param counts training clips of each class
    * @param wrong the share of wrong labels
    * @param objective what is trained for
-   * @param strategy class weights
    * @param seed of clips, noise and training
    */
-  Outcome run(
-      List<Integer> counts,
-      double wrong,
-      TrainingObjective objective,
-      ImbalanceStrategy strategy,
-      long seed)
+  Curve watch(List<Integer> counts, double wrong, TrainingObjective objective, long seed)
       throws ClipException, InterruptedException {
     Drawn drawn = signals().draw(EMOTIONS, counts, wrong, seed);
-    LabelledClips test =
-        signals()
-            .draw(EMOTIONS, EMOTIONS.labels().stream().map(k -> 100).toList(), 0, -seed)
-            .clips();
     WatchedObjective watched = new WatchedObjective(objective);
     LabelledClips clips = drawn.clips();
+    PeekingTrainer trainer = new PeekingTrainer(trainer(seed).withObjective(watched));
     try (NetworkClassifier model =
-        trainer(seed).withObjective(watched).train(clips, strategy.plan(clips.counts(), epochs))) {
-      List<Double> recalls = recalls(model.predict(test), test);
+        trainer.train(clips, Imbalance.none().plan(clips.counts(), epochs), test(seed))) {
       Optional<LabelStore.Quality> quality =
           watched.labels().map(store -> store.quality(drawn.truth()));
       OptionalDouble left =
           quality.filter(q -> q.wrongGiven() > 0).stream()
               .mapToDouble(q -> (double) q.wrongNow() / q.wrongGiven())
               .findFirst();
-      return new Outcome(recalls, left, quality, auc(watched.doubts(), clips, drawn.truth()));
+      List<Double> macroF1 =
+          model.history().epochs().stream().map(epoch -> epoch.validation().orElseThrow()).toList();
+      return new Curve(macroF1, left, quality, auc(watched.doubts(), clips, drawn.truth()));
     } catch (TrainingDivergedException e) {
       throw new IllegalStateException("Training diverged under " + objective.id(), e);
     }
+  }
+
+  /**
+   * The share of each class's clean test clips that is found after the last epoch of a training.
+   *
+   * @param counts training clips of each class
+   * @param wrong the share of wrong labels
+   * @param objective what is trained for
+   * @param strategy against unbalanced classes
+   * @param seed of clips, noise and training
+   */
+  List<Double> recalls(
+      List<Integer> counts,
+      double wrong,
+      TrainingObjective objective,
+      ImbalanceStrategy strategy,
+      long seed)
+      throws ClipException, InterruptedException {
+    LabelledClips clips = signals().draw(EMOTIONS, counts, wrong, seed).clips();
+    LabelledClips test = test(seed);
+    try (NetworkClassifier model =
+        trainer(seed)
+            .withObjective(objective)
+            .train(clips, strategy.plan(clips.counts(), epochs))) {
+      return recalls(model.predict(test), test);
+    } catch (TrainingDivergedException e) {
+      throw new IllegalStateException("Training diverged under " + objective.id(), e);
+    }
+  }
+
+  /** Clean clips of subjects that no training has, 50 of each class. */
+  private LabelledClips test(long seed) {
+    return signals()
+        .ofOtherSubjects()
+        .draw(EMOTIONS, Collections.nCopies(EMOTIONS.size(), TESTED), 0, -seed)
+        .clips();
   }
 
   NetworkTrainer trainer(long seed) {

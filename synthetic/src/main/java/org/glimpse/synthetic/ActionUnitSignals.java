@@ -33,8 +33,10 @@ import org.glimpse.core.tensor.ValueRange;
  * @param probabilities of each unit (inner) in each class (outer), in [0, 1]
  * @param units the AU numbers
  * @param form what a clip looks like
+ * @param firstSubject the number of the first of the 20 subjects that are seen, 0 or more
  */
-public record ActionUnitSignals(List<List<Double>> probabilities, List<Integer> units, Form form) {
+public record ActionUnitSignals(
+    List<List<Double>> probabilities, List<Integer> units, Form form, int firstSubject) {
   private static final int MIXED = 48;
   private static final int IDENTITY = 6;
   private static final int SUBJECTS = 20;
@@ -94,8 +96,30 @@ public record ActionUnitSignals(List<List<Double>> probabilities, List<Integer> 
           row.size() == units.size(),
           "a class has " + row.size() + " probabilities for " + units.size() + " units");
     }
+    Checks.atLeast("first subject", firstSubject, 0);
     probabilities = probabilities.stream().map(List::copyOf).toList();
     units = List.copyOf(units);
+  }
+
+  /**
+   * Signals of subjects 0 to 19.
+   *
+   * @param probabilities of each unit (inner) in each class (outer), in [0, 1]
+   * @param units the AU numbers
+   * @param form what a clip looks like
+   * @throws IllegalArgumentException if there is no class or a row has not one probability a unit
+   */
+  public ActionUnitSignals(List<List<Double>> probabilities, List<Integer> units, Form form) {
+    this(probabilities, units, form, 0);
+  }
+
+  /**
+   * The same signals of 20 other people.
+   *
+   * @return a copy whose subjects follow those of this one
+   */
+  public ActionUnitSignals ofOtherSubjects() {
+    return new ActionUnitSignals(probabilities, units, form, firstSubject + SUBJECTS);
   }
 
   /**
@@ -126,7 +150,8 @@ public record ActionUnitSignals(List<List<Double>> probabilities, List<Integer> 
       RandomGenerator labelling = Seeds.generator(seed, "labels/" + k);
       long wrongOnes = Math.round(wrong * counts.get(k));
       for (int i = 0; i < counts.get(k); i++) {
-        ClipId id = ClipId.of("signals", "s" + i % SUBJECTS, "c" + k + "_" + i);
+        int subject = firstSubject + i % SUBJECTS;
+        ClipId id = ClipId.of("signals", "s" + subject, "c" + k + "_" + i);
         RandomGenerator random = Seeds.generator(seed, id.toString());
         List<Double> intensities = intensities(k, random);
         truth.put(id, k);
@@ -135,7 +160,7 @@ public record ActionUnitSignals(List<List<Double>> probabilities, List<Integer> 
         Annotation annotation =
             new Annotation(
                 Optional.empty(), Optional.empty(), active(intensities), Optional.empty());
-        TensorSource tensor = TensorSource.of(tensor(intensities, i % SUBJECTS, random));
+        TensorSource tensor = TensorSource.of(tensor(intensities, subject, random));
         clips.add(new LabelledClip(id, label, annotation, tensor));
       }
     }

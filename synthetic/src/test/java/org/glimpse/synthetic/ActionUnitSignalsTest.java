@@ -8,6 +8,7 @@ import org.glimpse.core.clip.ActionUnit;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.tensor.ClipTensor;
 import org.glimpse.core.tensor.LabelledClip;
+import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.synthetic.ActionUnitSignals.Drawn;
 import org.glimpse.synthetic.ActionUnitSignals.Form;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,18 @@ class ActionUnitSignalsTest {
         .extracting(
             clip -> clip.annotation().actionUnits().stream().map(ActionUnit::number).toList())
         .containsExactly(List.of(4), List.of(12), List.of(4, 12));
+  }
+
+  @Test
+  void otherSubjectsAreNobodyOfTheFirst() {
+    ActionUnitSignals some = signals(Form.vector());
+    List<Integer> counts = List.of(30, 30, 30);
+    LabelledClips first = some.draw(LABELS, counts, 0, 1).clips();
+    LabelledClips other = some.ofOtherSubjects().draw(LABELS, counts, 0, 1).clips();
+    assertThat(other.clips())
+        .extracting(clip -> clip.id().subject())
+        .doesNotContainAnyElementsOf(
+            first.clips().stream().map(clip -> clip.id().subject()).toList());
   }
 
   @Test

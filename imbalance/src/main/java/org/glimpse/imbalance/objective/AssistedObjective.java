@@ -67,13 +67,13 @@ public record AssistedObjective(
   }
 
   /**
-   * Action units with weight 1; unconfident clips are relabelled from epoch 5 on where another
+   * Action units with weight 1; unconfident clips are relabelled from epoch 2 on where another
    * template is nearer by more than 0.1.
    *
    * @return the defaults of ULC-AG in our reading
    */
   public static AssistedObjective actionUnits() {
-    return new AssistedObjective("ulc-ag", 1, 0, Optional.of(RelabelRule.byTemplate(0.1)), 5);
+    return new AssistedObjective("ulc-ag", 1, 0, Optional.of(RelabelRule.byTemplate(0.1)), 2);
   }
 
   /**
@@ -86,7 +86,7 @@ public record AssistedObjective(
     RelabelRule rule =
         RelabelRule.both(
             RelabelRule.byProbability(0.2, RelabelRule.Scope.LOW), RelabelRule.byTemplate(0.1));
-    return new AssistedObjective("mtac", 1, 0.5, Optional.of(rule), 5);
+    return new AssistedObjective("mtac", 1, 0.5, Optional.of(rule), 2);
   }
 
   /**
