@@ -87,8 +87,8 @@ final class DetectorAccuracy implements Measurement {
                 + " falls on one is \"neutral\".",
             "lbp-divide-conquer and frequency are slow and run at "
                 + settings.text("slow-rates")
-                + " frames/s only; \"-\" elsewhere. Subjects and clips are none that the detectors"
-                + " were tuned on.");
+                + " frames/s only; \"-\" elsewhere.",
+            SyntheticFaces.SUBJECTS);
   }
 
   private static Errors errors(Condition condition, MeasurementSettings settings, FaceModels models)

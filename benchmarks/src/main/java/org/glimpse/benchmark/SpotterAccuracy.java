@@ -101,8 +101,8 @@ final class SpotterAccuracy implements Measurement {
             "Above "
                 + settings.text("full-rate")
                 + " frames/s only 1 px with nuisance, the goal's condition, for its cost. mdmd and feature-difference look for micro-expressions only,"
-                + " mdmd-macro for macro-expressions only. Subjects and videos are none that the"
-                + " spotters were tuned on.",
+                + " mdmd-macro for macro-expressions only.",
+            SyntheticFaces.SUBJECTS,
             "A blink is taken for an expression where an interval meets a blink and no movement.");
   }
 

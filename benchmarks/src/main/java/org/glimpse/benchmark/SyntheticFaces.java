@@ -30,6 +30,12 @@ final class SyntheticFaces {
   /** A head in the middle of a picture. */
   static final FaceView VIEW = FaceView.portrait(new Size(280, 320), FACE);
 
+  /** What a reader must know about the faces and movements. */
+  static final String SUBJECTS =
+      "Drawn subjects and all movements come from the seed above and from the generator that the"
+          + " defaults were also tuned with; which seeds that took is not recorded, so this is no"
+          + " test on unseen kinds of data. The photograph is one person.";
+
   private SyntheticFaces() {}
 
   /**
