@@ -74,7 +74,15 @@ public final class Glimpse {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> interrupt(keeps, working, done, err), "glimpse-interrupted"));
-    int code = run(args, writer(System.out), err);
+    int code = ExitCode.BUG;
+    try {
+      code = run(args, writer(System.out), err);
+    } catch (Error error) {
+      // Such as a class that cannot be loaded: no interruption, and not to be told as one.
+      err.println("glimpse: this is a bug of Glimpse, or its libraries are not complete:");
+      error.printStackTrace(err);
+      err.flush();
+    }
     done.countDown();
     // While the program ends because it was interrupted, this waits until it has.
     System.exit(code);

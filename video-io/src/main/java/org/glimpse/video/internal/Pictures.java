@@ -1,5 +1,6 @@
 package org.glimpse.video.internal;
 
+import java.nio.ByteBuffer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -68,8 +69,17 @@ public final class Pictures implements AutoCloseable {
     try (BytePointer plane = new BytePointer(picture.data(format.comp(0).plane()))) {
       int stride = picture.linesize(format.comp(0).plane());
       if (depth == Byte.SIZE && step == 1) {
-        for (int y = 0; y < height; y++) {
-          plane.position((long) y * stride).get(gray, y * width, width);
+        if (stride >= width) {
+          // One view and no call into native code for each row.
+          ByteBuffer rows = plane.capacity((long) stride * (height - 1) + width).asBuffer();
+          for (int y = 0; y < height; y++) {
+            rows.get(y * stride, gray, y * width, width);
+          }
+        } else {
+          // Rows from the bottom up have a negative stride.
+          for (int y = 0; y < height; y++) {
+            plane.position((long) y * stride).get(gray, y * width, width);
+          }
         }
         return full ? gray : mapped(gray, levels(depth, false));
       }
