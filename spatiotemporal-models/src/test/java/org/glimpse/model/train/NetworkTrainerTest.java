@@ -221,7 +221,8 @@ class NetworkTrainerTest {
   @Test
   void describesItselfForTheProvenance() {
     assertThat(ModelZoo.cnnLstm().withSeed(9).withDevice(Device.cpu()).settings())
-        .containsEntry("model", "CnnLstm[width=1.0, dropout=0.5]")
+        .containsEntry(
+            "model", "CnnLstm[width=1.0, dropout=0.5, bidirectional=false, pooling=mean]")
         .containsEntry("augmentation", "flip, shift(2)")
         .containsEntry("device", "cpu")
         .containsEntry("threads", "1")
