@@ -16,16 +16,17 @@ import org.glimpse.keyframe.internal.Pictures;
 
 /**
  * Turns displacements into the strain of each region above rest: what the skin usually looks like
- * in the two and a half seconds before and after a frame is taken for neutral, cell by cell, and so
- * is the strain that a region usually has. In a region whose 40 % quantile is more than a {@link
- * #NOISE}th of what a still face does above its 20 % quantile, noise is larger than usual and the
- * strain counts accordingly less.
+ * in the two and a half seconds before and after a frame is taken for {@linkplain NeutralSkin
+ * neutral}, cell by cell, and so is the strain that a region usually has. In a region whose 40 %
+ * quantile is more than a {@link #NOISE}th of what a still face does above its 20 % quantile, noise
+ * is larger than usual and the strain counts accordingly less.
  */
 final class SkinWindow {
   private static final double SMOOTHING_MILLIS = 10;
   private static final double HALF_MILLIS = 2500;
   private static final double HOP_MILLIS = 100;
   private static final int SAMPLES = 100;
+  private static final double START_MILLIS = 200;
   private static final double REST_QUANTILE = 0.2;
   private static final double BUSY_QUANTILE = 0.4;
   private static final double NOISE = 8.5;
@@ -48,6 +49,7 @@ final class SkinWindow {
   private final List<float[]> smooth = new ArrayList<>();
   private int smoothFrom;
   private int emitted;
+  private final NeutralSkin neutralSkin;
 
   SkinWindow(Size grid, double cell, FrameRate rate, Consumer consumer) {
     this.grid = grid;
@@ -60,6 +62,7 @@ final class SkinWindow {
     for (Region region : Region.values()) {
       boxes.put(region, FaceLayout.box(region, grid));
     }
+    neutralSkin = new NeutralSkin(this::strain, rate.millis(hop));
   }
 
   void add(float[] displacements) {
@@ -125,8 +128,12 @@ final class SkinWindow {
     for (int j = from; j < to; j += step) {
       samples.add(smooth.get(j - smoothFrom));
     }
-    float[] neutral = median(samples);
-    Map<Region, Level> levels = levels(samples, neutral);
+    if (emitted == 0) {
+      int start = (int) Math.max(1, Math.round(START_MILLIS / HOP_MILLIS * hop));
+      neutralSkin.startsAs(median(smooth.subList(0, Math.min(start, smooth.size()))));
+    }
+    float[] neutral = neutralSkin.of(median(samples));
+    Map<Region, Level> levels = levels(neutralSkin.resting(samples), neutral);
     for (int j = emitted; j < end; j++) {
       Map<Region, Double> strain = strain(smooth.get(j - smoothFrom), neutral);
       levels.forEach((region, level) -> strain.computeIfPresent(region, level::above));
@@ -163,6 +170,9 @@ final class SkinWindow {
   }
 
   private Map<Region, Level> levels(List<float[]> samples, float[] neutral) {
+    if (samples.isEmpty()) {
+      return Map.of();
+    }
     List<Map<Region, Double>> all = samples.stream().map(s -> strain(s, neutral)).toList();
     Map<Region, Level> levels = new EnumMap<>(Region.class);
     for (Region region : Region.values()) {
