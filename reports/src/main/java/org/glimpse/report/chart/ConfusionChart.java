@@ -1,6 +1,5 @@
 package org.glimpse.report.chart;
 
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
@@ -251,10 +250,17 @@ public final class ConfusionChart implements Chart {
         return;
       }
       double share = (double) count / support;
-      g2.setColor(ChartTheme.sequential(share));
-      g2.fill(cell);
-      Color text = count == 0 ? new Color(0x6e7781) : ChartTheme.textOn(share);
-      g2.setColor(text);
+      if (count == 0) {
+        // Not filled, so that a dark page stays dark.
+        g2.setColor(ChartTheme.GRID);
+        g2.setStroke(ChartTheme.line(1));
+        g2.draw(cell);
+        g2.setColor(ChartTheme.MUTED);
+      } else {
+        g2.setColor(ChartTheme.sequential(share));
+        g2.fill(cell);
+        g2.setColor(ChartTheme.textOn(share));
+      }
       double middle = cell.getCenterY();
       centered(
           g2,

@@ -308,17 +308,24 @@ public final class RatioBars implements Chart {
       if (interval.isPresent()) {
         double from = at(plot, interval.get().lower());
         double to = at(plot, interval.get().upper());
-        g2.setColor(ChartTheme.INK);
-        g2.setStroke(ChartTheme.line(1.2));
-        g2.draw(new Line2D.Double(from, middle, to, middle));
-        g2.draw(new Line2D.Double(from, middle - 3, from, middle + 3));
-        g2.draw(new Line2D.Double(to, middle - 3, to, middle + 3));
+        // A light rim keeps the dark line visible on a dark page; its color must not follow ink.
+        drawInterval(g2, from, to, middle, Color.WHITE, 3.2);
+        drawInterval(g2, from, to, middle, Color.BLACK, 1.2);
         end = Math.max(end, to);
       }
       g2.setFont(ChartTheme.font(12));
       g2.setColor(ChartTheme.INK);
       g2.drawString(
           generator.generateLabel(data, row, column), (float) end + 4, (float) middle + 4);
+    }
+
+    private static void drawInterval(
+        Graphics2D g2, double from, double to, double middle, Color color, double width) {
+      g2.setColor(color);
+      g2.setStroke(ChartTheme.line(width));
+      g2.draw(new Line2D.Double(from, middle, to, middle));
+      g2.draw(new Line2D.Double(from, middle - 3, from, middle + 3));
+      g2.draw(new Line2D.Double(to, middle - 3, to, middle + 3));
     }
 
     private double at(CategoryPlot plot, double value) {

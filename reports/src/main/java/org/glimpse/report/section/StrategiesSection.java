@@ -2,10 +2,12 @@ package org.glimpse.report.section;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import org.glimpse.core.Checks;
 import org.glimpse.core.clip.SubjectId;
@@ -178,9 +180,7 @@ public final class StrategiesSection implements Section {
           List<Cell> row = new ArrayList<>(List.of(Cell.of(name)));
           List<List<Confusion>> units = units(evaluations);
           for (Metric metric : MetricsTable.MAIN) {
-            row.add(
-                Cell.ratio(
-                    mean(units, metric), evaluations.get(0).whyUndefined(metric).orElse("")));
+            row.add(Cell.ratio(mean(units, metric), ""));
             row.add(
                 Cell.of(
                     Bootstrap.withDefaults()
@@ -196,9 +196,31 @@ public final class StrategiesSection implements Section {
         "Means over "
             + Words.count(seeds, "seed")
             + " of metrics from counts summed over all folds, with intervals from resampling"
-            + " subjects.",
+            + " subjects."
+            + undefined(),
         columns,
         rows);
+  }
+
+  /** Why metrics of some strategy have no value, each reason once. */
+  private String undefined() {
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    for (Metric metric : MetricsTable.MAIN) {
+      Set<String> reasons = new LinkedHashSet<>();
+      runs.values()
+          .forEach(run -> run.forEach(e -> e.whyUndefined(metric).ifPresent(reasons::add)));
+      reasons.forEach(
+          reason -> byReason.computeIfAbsent(reason, r -> new ArrayList<>()).add(metric.title()));
+    }
+    StringBuilder text = new StringBuilder();
+    byReason.forEach(
+        (reason, metrics) ->
+            text.append(" No ")
+                .append(Words.list(metrics))
+                .append(": ")
+                .append(reason)
+                .append('.'));
+    return text.toString();
   }
 
   private Table recalls() {
@@ -211,11 +233,15 @@ public final class StrategiesSection implements Section {
           Confusion sum = Confusion.sum(evaluations.stream().map(Evaluation::pooled).toList());
           List<Cell> row = new ArrayList<>(List.of(Cell.of(name)));
           for (int c = 0; c < labels.size(); c++) {
-            row.add(Cell.ratio(sum.recall(c), "no clip of this class was tested"));
+            row.add(Cell.ratio(sum.recall(c), ""));
           }
           rows.add(row);
         });
-    return new Table("Recall of each class, from counts summed over seeds.", columns, rows);
+    return new Table(
+        "Recall of each class, from counts summed over seeds; a dash where no clip of the class was"
+            + " tested.",
+        columns,
+        rows);
   }
 
   private Table pairs() {
