@@ -25,6 +25,7 @@ import org.glimpse.pipeline.files.AnalysisFiles;
 import org.glimpse.pipeline.files.EvaluationFiles;
 import org.glimpse.pipeline.files.FileFormatException;
 import org.glimpse.pipeline.files.RunManifest;
+import org.glimpse.pipeline.files.SpottingRunFiles;
 import org.glimpse.report.AnalysisReport;
 import org.glimpse.report.Report;
 import org.glimpse.report.chart.ApexMotion;
@@ -60,10 +61,13 @@ final class Reports {
   }
 
   static Path spotting(Path out, String title, SpottingResult result) throws IOException {
+    return spotting(title, result).renderTo(out);
+  }
+
+  private static ReportDocument spotting(String title, SpottingResult result) {
     return ReportDocument.titled(title)
         .with(new SpottedSection(result.videos()))
-        .with(ProvenanceSection.of(Map.of("spotting", result.provenance())))
-        .renderTo(out);
+        .with(ProvenanceSection.of(Map.of("spotting", result.provenance())));
   }
 
   /** What must be beaten: always the most frequent class, and classes drawn by frequency. */
@@ -225,7 +229,7 @@ final class Reports {
       if (manifest.kind() != RunManifest.Kind.EVALUATION) {
         throw new FileFormatException(
             run.resolve(RunManifest.FILE),
-            "only evaluations can stand side by side, and this is an analysis; render it alone.");
+            "only evaluations can stand side by side, and this is none; render it alone.");
       }
       evaluations.add(new NamedEvaluation(name(run), EvaluationFiles.read(run, manifest)));
     }
@@ -245,8 +249,7 @@ final class Reports {
       return analysis(heading, AnalysisFiles.read(run, manifest));
     }
     if (manifest.kind() == RunManifest.Kind.SPOTTING) {
-      throw new FileFormatException(
-          run.resolve(RunManifest.FILE), "a spotting run has its report.html already.");
+      return spotting(heading, SpottingRunFiles.read(run, manifest));
     }
     return Report.of(EvaluationFiles.read(run, manifest))
         .withTitle(heading)

@@ -52,11 +52,12 @@ record SpottedSection(List<SpottedVideo> videos) implements Section {
     int frames = video.info().frameCount().orElse(0);
     return String.format(
         Locale.ROOT,
-        "%.1f s at %s frames/s, the face in %.0f %% of them: %d expressions.",
+        "%.1f s at %s frames/s, the face in %.0f %% of them: %d expression%s.",
         rate.millis(frames) / MILLIS,
         rate,
         100.0 * video.faceFrames() / Math.max(1, frames),
-        video.intervals().size());
+        video.intervals().size(),
+        video.intervals().size() == 1 ? "" : "s");
   }
 
   private static ScoreChart chart(SpottedVideo video) {

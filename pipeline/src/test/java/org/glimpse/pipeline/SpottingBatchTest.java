@@ -1,6 +1,7 @@
 package org.glimpse.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.evaluation.spotting.VideoInterval;
+import org.glimpse.pipeline.files.FileFormatException;
+import org.glimpse.pipeline.files.RunManifest;
 import org.glimpse.pipeline.files.ScoreStream;
 import org.glimpse.pipeline.files.SpottingFiles;
 import org.glimpse.pipeline.files.SpottingRunFiles;
@@ -78,5 +81,21 @@ class SpottingBatchTest {
     assertThat(SpottingFiles.videos(out.resolve("videos.csv"))).hasSize(1);
     assertThat(out.resolve("failures.csv")).content().contains("broken");
     assertThat(out.resolve("run.json")).content().contains("strain-peaks");
+    SpottingResult again = SpottingRunFiles.read(out, RunManifest.read(out));
+    SpottedVideo video = again.videos().get(0);
+    SpottedVideo before = result.videos().get(0);
+    assertThat(again.videos()).hasSize(1);
+    assertThat(video.source().id()).isEqualTo(before.source().id());
+    assertThat(video.info()).isEqualTo(before.info());
+    assertThat(video.faceFrames()).isEqualTo(before.faceFrames());
+    assertThat(video.intervals()).hasSize(1);
+    assertThat(video.intervals().get(0).apex()).isEqualTo(before.intervals().get(0).apex());
+    assertThat(video.scores().frames()).isEqualTo(100);
+    assertThat(again.failed()).isEqualTo(result.failed());
+    assertThat(again.provenance()).isEqualTo(result.provenance());
+    Files.writeString(out.resolve("scores.csv"), "subject,video,frame,score\n");
+    assertThatThrownBy(() -> SpottingRunFiles.read(out, RunManifest.read(out)))
+        .isInstanceOf(FileFormatException.class)
+        .hasMessageContaining("line 2: video good has no row in scores.csv");
   }
 }

@@ -134,7 +134,8 @@ public final class SpottingFiles {
     return all;
   }
 
-  private static ClipId video(CsvTable.Row row) throws FileFormatException {
+  /** The video that a row is about. */
+  static ClipId video(CsvTable.Row row) throws FileFormatException {
     return ClipId.of(CORPUS, row.text(SUBJECT), row.text(VIDEO));
   }
 }
