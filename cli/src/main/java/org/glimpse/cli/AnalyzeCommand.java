@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       "An .eaf file of ELAN beside a video and named like it is read as its annotation.",
       "",
       "Example: glimpse analyze videos/ --out results",
+      "         glimpse analyze videos/ --model trained/model.safetensors --out results",
       "",
       ExitCode.HELP
     })
@@ -75,6 +76,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Mixin private ClipOutputOptions more;
 
+  @Mixin private ModelOption model;
+
   @Mixin private Jobs jobs;
 
   @Option(names = "--title", paramLabel = "TEXT", description = "Title of the report.")
@@ -99,19 +102,27 @@ final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Parallelism parallelism = jobs.parallelism();
     magnification();
+    try (ModelOption.Loaded loaded = model.load()) {
+      return analyze(loaded, parallelism);
+    }
+  }
+
+  private int analyze(ModelOption.Loaded loaded, Parallelism parallelism) throws Exception {
     Corpus corpus = corpusInput.open(inputs);
     Pipeline pipeline = pipeline();
     ClipWatcher watcher = watcher(corpus);
-    List<ClipOutput> outputs = new ArrayList<>(more.outputs(out, corpus, pipeline.decodeOptions()));
+    List<ClipOutput> outputs = new ArrayList<>(loaded.outputs());
+    outputs.addAll(more.outputs(out, corpus, pipeline.decodeOptions()));
     outputs.add(clip -> watcher.processed(clip.aligned(), clip.keyFrames()));
     BatchResult result =
-        pipeline.with(ProgressBars.onTerminal()).analyze(corpus, parallelism, outputs);
+        loaded.predicted(
+            pipeline.with(ProgressBars.onTerminal()).analyze(corpus, parallelism, outputs));
     String heading = title.orElse("Analysis of " + places());
-    AnalysisFiles.write(out, heading, result, Optional.empty());
+    AnalysisFiles.write(out, heading, result, loaded.labels());
     if (elan) {
       ElanFiles.write(out.resolve("elan"), result);
     }
-    Path report = Reports.analysis(out, heading, result);
+    Path report = Reports.analysis(out, heading, result, loaded.labels());
     summarize(spec.commandLine().getOut(), spec.commandLine().getErr(), result, report);
     return exitCode(result);
   }

@@ -23,7 +23,10 @@ final class ClipInput {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Parameters(arity = "0..*", paramLabel = "CORPUS", description = "The root of a corpus.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "CORPUS",
+      description = "The root of a corpus, or videos and folders of them.")
   private @Nullable List<Path> inputs;
 
   @Option(

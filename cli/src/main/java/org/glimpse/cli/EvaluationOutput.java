@@ -26,6 +26,10 @@ final class EvaluationOutput {
     return out;
   }
 
+  boolean json() {
+    return json;
+  }
+
   /** Writes and prints everything; the first baseline is that of the most frequent class. */
   int write(
       CommandLine command,

@@ -1,11 +1,19 @@
 package org.glimpse.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.glimpse.core.Size;
+import org.glimpse.core.clip.CorpusException;
 import org.glimpse.keyframe.encode.ClipEncoder;
 import org.glimpse.keyframe.encode.ClipEncoders;
 import org.glimpse.keyframe.sample.FrameSampler;
 import org.glimpse.keyframe.sample.FrameSamplers;
+import org.glimpse.model.Device;
 import org.glimpse.model.InputRecipe;
+import org.glimpse.model.train.NetworkClassifier;
+import org.glimpse.model.weights.WeightsFormatException;
+import org.glimpse.model.zoo.ModelZoo;
+import org.glimpse.pipeline.ClipPredictor;
 import org.glimpse.pipeline.maps.FlowMaps;
 
 /** How a model's file says what it sees: {@code <kind>@<side>} and the sampler's name. */
@@ -36,6 +44,25 @@ final class ModelInput {
     }
     int side = Integer.parseInt(recipe.encoder().substring(at + 1));
     return ClipEncoders.parse(recipe.encoder().substring(0, at), Size.square(side));
+  }
+
+  /** A model from its file. */
+  static NetworkClassifier load(Path file, Device device) throws CorpusException, IOException {
+    try {
+      return ModelZoo.load(file, device);
+    } catch (WeightsFormatException e) {
+      throw new CorpusException(file, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Predicts clips as the model's file says, or an IAE where it sees no clips. */
+  static ClipPredictor predictor(NetworkClassifier classifier) {
+    InputRecipe recipe = classifier.input().orElseThrow();
+    if (isMaps(recipe)) {
+      throw new IllegalArgumentException(
+          "the model sees pre-computed maps; use predict --maps DIR, or train a model on clips");
+    }
+    return new ClipPredictor(classifier, sampler(recipe), encoder(recipe));
   }
 
   static FrameSampler sampler(InputRecipe recipe) {

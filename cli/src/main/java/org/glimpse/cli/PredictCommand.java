@@ -6,21 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.clip.CorpusException;
 import org.glimpse.core.corpus.ClipOutcome;
+import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.corpus.Provenance;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.evaluation.Baselines;
 import org.glimpse.evaluation.Evaluation;
-import org.glimpse.model.Device;
 import org.glimpse.model.InputRecipe;
 import org.glimpse.model.train.NetworkClassifier;
-import org.glimpse.model.weights.WeightsFormatException;
-import org.glimpse.model.zoo.ModelZoo;
 import org.glimpse.pipeline.BatchResult;
+import org.glimpse.pipeline.ClipPredictor;
 import org.glimpse.pipeline.EncodedCorpus;
 import org.glimpse.pipeline.GivenPredictions;
+import org.glimpse.pipeline.Parallelism;
 import org.glimpse.pipeline.Pipeline;
 import org.glimpse.pipeline.PredictedClips;
 import org.glimpse.pipeline.maps.FlowMaps;
@@ -41,8 +40,11 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Writes predictions.csv, truth.csv, metrics.json, failures.csv, run.json and report.html; the",
-      "clips need labels, to be compared with.",
+      "Clips with labels are compared with them: predictions.csv, truth.csv, metrics.json,",
+      "failures.csv, run.json and report.html. Of clips without labels, as videos and folders of",
+      "videos, predictions.csv holds label and probabilities, and clips.csv, motion/ and",
+      "report.html what analyze writes. A clip that cannot be encoded for the model is in",
+      "failures.csv and costs no other its prediction.",
       "",
       "Example: glimpse predict videos/ --model trained/model.safetensors --out results",
       "         glimpse predict --maps norm_u_v_os --model ststnet --weights STSTNet_Weights \\",
@@ -56,6 +58,7 @@ final class PredictCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ClipInput input;
   @Mixin private EvaluationOutput output;
+  @Mixin private DecodingOptions decoding;
   @Mixin private Jobs jobs;
 
   @Option(
@@ -73,12 +76,7 @@ final class PredictCommand implements Callable<Integer> {
               + " for all.")
   private Optional<Path> weights;
 
-  @Option(
-      names = "--device",
-      paramLabel = "NAME",
-      defaultValue = "auto",
-      description = "auto, cpu or gpu0, gpu1, …. Default: ${DEFAULT-VALUE}.")
-  private String device;
+  @Mixin private DeviceOption device;
 
   @Option(names = "--title", paramLabel = "TEXT", description = "Title of the report.")
   private Optional<String> title;
@@ -95,52 +93,66 @@ final class PredictCommand implements Callable<Integer> {
     return maps(new SubjectWeights(weights.get()));
   }
 
-  private int file(Path file)
-      throws CorpusException, ClipException, IOException, InterruptedException {
-    try (NetworkClassifier classifier = ModelZoo.load(file, device())) {
+  private int file(Path file) throws CorpusException, IOException, InterruptedException {
+    try (NetworkClassifier classifier = ModelInput.load(file, device.device())) {
       InputRecipe recipe = classifier.input().orElseThrow();
       if (ModelInput.isMaps(recipe) != input.maps().isPresent()) {
         throw usage(
             "the model sees "
                 + recipe.encoder()
                 + "; give "
-                + (ModelInput.isMaps(recipe) ? "--maps DIR." : "a corpus."));
+                + (ModelInput.isMaps(recipe) ? "--maps DIR." : "a corpus or videos."));
       }
-      EncodedCorpus encoded = encoded(classifier.labels(), recipe);
-      PredictedClips found = PredictedClips.of(classifier, encoded.clips());
-      if (found.predictions().isEmpty()) {
-        throw new CorpusException(
-            file, "No clip could be predicted. " + found.failed().get(0).reason());
+      if (input.maps().isPresent()) {
+        LabelSet labels = classifier.labels();
+        return compared(
+            file,
+            classifier,
+            FlowMaps.read(input.maps().get(), Optional.of(labels), labels.size()));
       }
-      Provenance provenance =
-          encoded.batch().provenance().withSetting("model", String.valueOf(file.getFileName()));
-      Evaluation evaluation =
-          GivenPredictions.evaluate(encoded.clips(), found.predictions())
-              .withProvenance(provenance);
-      return write(
-          title.orElse("Predictions of " + file.getFileName()),
-          evaluation,
-          encoded.batch().withFailed(found.failed()));
-    } catch (WeightsFormatException e) {
-      throw new CorpusException(file, String.valueOf(e.getMessage()));
+      return clips(file, classifier, recipe);
     }
   }
 
-  private EncodedCorpus encoded(LabelSet labels, InputRecipe recipe)
-      throws CorpusException, InterruptedException {
-    if (input.maps().isPresent()) {
-      return FlowMaps.read(input.maps().get(), Optional.of(labels), labels.size());
-    }
+  private int clips(Path file, NetworkClassifier classifier, InputRecipe recipe)
+      throws CorpusException, IOException, InterruptedException {
+    Parallelism parallelism = jobs.parallelism();
+    Pipeline pipeline =
+        Pipeline.withDefaults().with(decoding.options()).with(ProgressBars.onTerminal());
+    ClipPredictor predictor;
     try {
-      Pipeline pipeline =
-          Pipeline.withDefaults()
-              .with(ModelInput.sampler(recipe))
-              .with(ModelInput.encoder(recipe))
-              .with(ProgressBars.onTerminal());
-      return pipeline.encode(input.corpus(), labels, jobs.parallelism());
+      pipeline = pipeline.with(ModelInput.sampler(recipe)).with(ModelInput.encoder(recipe));
+      predictor = ModelInput.predictor(classifier);
     } catch (IllegalArgumentException e) {
       throw usage(e.getMessage() + ".");
     }
+    Corpus corpus = input.corpus();
+    if (!UnlabelledClips.are(corpus)) {
+      return compared(file, classifier, pipeline.encode(corpus, classifier.labels(), parallelism));
+    }
+    UnlabelledClips unlabelled = new UnlabelledClips(output, predictor);
+    String name = String.valueOf(file.getFileName());
+    return unlabelled.write(
+        spec.commandLine(), heading(file), unlabelled.predict(pipeline, corpus, parallelism, name));
+  }
+
+  /** Predictions of clips that have labels. */
+  private int compared(Path file, NetworkClassifier classifier, EncodedCorpus encoded)
+      throws CorpusException, IOException {
+    PredictedClips found = PredictedClips.of(classifier, encoded.clips());
+    if (found.predictions().isEmpty()) {
+      throw new CorpusException(
+          file, "No clip could be predicted. " + found.failed().get(0).reason());
+    }
+    Provenance provenance =
+        encoded.batch().provenance().withSetting("model", String.valueOf(file.getFileName()));
+    Evaluation evaluation =
+        GivenPredictions.evaluate(encoded.clips(), found.predictions()).withProvenance(provenance);
+    return write(heading(file), evaluation, encoded.batch().withFailed(found.failed()));
+  }
+
+  private String heading(Path file) {
+    return title.orElse("Predictions of " + file.getFileName());
   }
 
   private int write(String heading, Evaluation evaluation, BatchResult batch) throws IOException {
@@ -155,7 +167,7 @@ final class PredictCommand implements Callable<Integer> {
   private int maps(SubjectWeights given) throws CorpusException, IOException, InterruptedException {
     EncodedCorpus encoded = input.readMaps(given.classes());
     SubjectWeights.Outcome outcome =
-        given.predict(encoded.clips(), device(), ProgressBars.onTerminal());
+        given.predict(encoded.clips(), device.device(), ProgressBars.onTerminal());
     List<ClipOutcome.Failed> failed = new ArrayList<>(encoded.batch().failed());
     failed.addAll(outcome.failed());
     if (outcome.predictions().isEmpty()) {
@@ -175,14 +187,6 @@ final class PredictCommand implements Callable<Integer> {
         title.orElse("Published weights of " + model),
         evaluation,
         new BatchResult(List.copyOf(failed), encoded.batch().provenance()));
-  }
-
-  private Device device() {
-    try {
-      return Device.parse(device).resolve();
-    } catch (IllegalArgumentException e) {
-      throw usage(String.valueOf(e.getMessage()));
-    }
   }
 
   private CommandLine.ParameterException usage(String message) {

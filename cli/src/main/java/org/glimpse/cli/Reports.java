@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.glimpse.core.corpus.ClipAnalysis;
 import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.corpus.Provenance;
+import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.evaluation.Baselines;
 import org.glimpse.evaluation.Evaluation;
@@ -48,16 +49,20 @@ final class Reports {
 
   private Reports() {}
 
-  static Path analysis(Path out, String title, BatchResult result) throws IOException {
-    return analysis(title, result).renderTo(out);
+  /** The report of an analysis; the labels are those of the model that predicted, if one did. */
+  static Path analysis(Path out, String title, BatchResult result, Optional<LabelSet> labels)
+      throws IOException {
+    return analysis(title, result, labels).renderTo(out);
   }
 
-  private static ReportDocument analysis(String title, BatchResult result) {
-    return AnalysisReport.of(result.outcomes())
-        .withTitle(title)
-        .withApexMotion(Reports::apexMotion)
-        .withProvenance(result.provenance())
-        .document();
+  private static ReportDocument analysis(
+      String title, BatchResult result, Optional<LabelSet> labels) {
+    AnalysisReport report =
+        AnalysisReport.of(result.outcomes())
+            .withTitle(title)
+            .withApexMotion(Reports::apexMotion)
+            .withProvenance(result.provenance());
+    return labels.map(report::withLabels).orElse(report).document();
   }
 
   static Path spotting(Path out, String title, SpottingResult result) throws IOException {
@@ -246,7 +251,7 @@ final class Reports {
     RunManifest manifest = RunManifest.read(run);
     String heading = title.orElse(manifest.title());
     if (manifest.kind() == RunManifest.Kind.ANALYSIS) {
-      return analysis(heading, AnalysisFiles.read(run, manifest));
+      return analysis(heading, AnalysisFiles.read(run, manifest), manifest.labels());
     }
     if (manifest.kind() == RunManifest.Kind.SPOTTING) {
       return spotting(heading, SpottingRunFiles.read(run, manifest));

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.glimpse.core.corpus.ClipOutcome;
+import org.glimpse.core.label.LabelSet;
+import org.glimpse.core.label.Prediction;
 import org.glimpse.evaluation.Confusion;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.Metric;
@@ -50,6 +52,30 @@ final class Tables {
       out.printf(cell, confusion.labels().label(truth));
       for (int predicted = 0; predicted < confusion.size(); predicted++) {
         out.printf(cell, confusion.count(truth, predicted));
+      }
+      out.println();
+    }
+  }
+
+  /** The predicted label and the score of every label, a line a clip. */
+  static void print(PrintWriter out, LabelSet labels, List<Prediction> predictions) {
+    int name = "clip".length();
+    for (Prediction prediction : predictions) {
+      name = Math.max(name, prediction.clip().clip().length());
+    }
+    int width = MIN_WIDTH;
+    for (String label : labels.labels()) {
+      width = Math.max(width, label.length() + 2);
+    }
+    String clip = "%-" + name + "s";
+    String cell = "%" + width + "s";
+    out.printf(clip + cell, "clip", "label");
+    labels.labels().forEach(label -> out.printf(cell, label));
+    out.println();
+    for (Prediction prediction : predictions) {
+      out.printf(clip + cell, prediction.clip().clip(), labels.label(prediction.decided()));
+      for (double score : prediction.scores()) {
+        out.printf(cell, value(OptionalDouble.of(score)));
       }
       out.println();
     }

@@ -19,6 +19,7 @@ import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.frame.MotionCurve;
 import org.glimpse.core.frame.VideoInfo;
 import org.glimpse.core.label.LabelSet;
+import org.glimpse.core.label.Prediction;
 import org.glimpse.pipeline.BatchResult;
 
 /**
@@ -175,7 +176,7 @@ public final class AnalysisFiles {
    *
    * @param folder the run's folder
    * @param manifest its {@code run.json}
-   * @return the outcomes with their provenance; predictions are not read
+   * @return the outcomes with their provenance, and with predictions where the run has labels
    * @throws FileFormatException if a file is missing or does not fit the others
    */
   public static BatchResult read(Path folder, RunManifest manifest) throws FileFormatException {
@@ -186,7 +187,11 @@ public final class AnalysisFiles {
     for (CsvTable.Row row : CsvTable.read(file, required).rows()) {
       ClipId id = ClipId.of(row.text("corpus"), row.text("subject"), row.text("clip"));
       try {
-        outcomes.add(OK.equals(row.text("status")) ? analyzed(folder, id, row) : failed(id, row));
+        outcomes.add(
+            OK.equals(row.text("status"))
+                ? new ClipOutcome.Analyzed(
+                    analysis(folder, id, row), prediction(file, id, row, manifest.labels()))
+                : failed(id, row));
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
         throw new FileFormatException(file, "line " + row.line() + ": " + e.getMessage() + ".");
       }
@@ -220,7 +225,20 @@ public final class AnalysisFiles {
     return new ClipOutcome.Failed(id, step, row.text("reason"));
   }
 
-  private static ClipOutcome analyzed(Path folder, ClipId id, CsvTable.Row row)
+  private static Optional<Prediction> prediction(
+      Path file, ClipId id, CsvTable.Row row, Optional<LabelSet> labels)
+      throws FileFormatException {
+    if (labels.isEmpty() || row.optional("label").isEmpty()) {
+      return Optional.empty();
+    }
+    List<Double> scores = new ArrayList<>();
+    for (String label : labels.get().labels()) {
+      scores.add(row.number("score_" + label));
+    }
+    return Optional.of(new Prediction(id, scores, EvaluationFiles.label(file, row, labels.get())));
+  }
+
+  private static ClipAnalysis analysis(Path folder, ClipId id, CsvTable.Row row)
       throws FileFormatException {
     FrameRate rate = FrameRate.parse(row.text("fps"));
     VideoInfo video =
@@ -240,13 +258,11 @@ public final class AnalysisFiles {
             Optional.empty(), row.optional("annotated_label"), List.of(), Optional.of(rate));
     String name = row.text("file");
     MotionCurve motion = MotionFiles.read(MotionFiles.file(folder, name), id);
-    return new ClipOutcome.Analyzed(
-        new ClipAnalysis(
-            new ClipSource(id, Path.of(row.text("path")), annotation),
-            video,
-            keys,
-            motion,
-            Filmstrips.read(Filmstrips.file(folder, name), row.text("filmstrip"), motion)),
-        Optional.empty());
+    return new ClipAnalysis(
+        new ClipSource(id, Path.of(row.text("path")), annotation),
+        video,
+        keys,
+        motion,
+        Filmstrips.read(Filmstrips.file(folder, name), row.text("filmstrip"), motion));
   }
 }

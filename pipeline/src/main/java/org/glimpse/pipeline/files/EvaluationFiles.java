@@ -21,11 +21,10 @@ import org.glimpse.evaluation.Evaluation;
  * column {@code content} by which copies of a clip are found.
  */
 public final class EvaluationFiles {
-  private static final String PREDICTIONS = "predictions.csv";
   private static final String TRUTH = "truth.csv";
   private static final String METRICS = "metrics.json";
   private static final String CONTENT = "content";
-  private static final List<String> ID_COLUMNS = List.of("corpus", "subject", "clip", "label");
+  static final List<String> ID_COLUMNS = List.of("corpus", "subject", "clip", "label");
 
   private EvaluationFiles() {}
 
@@ -45,9 +44,6 @@ public final class EvaluationFiles {
             .orElseThrow(
                 () -> new IllegalArgumentException("an evaluation needs a provenance to be kept"));
     LabelSet labels = evaluation.labels();
-    List<String> columns = new ArrayList<>(ID_COLUMNS);
-    columns.add("fold");
-    labels.labels().forEach(label -> columns.add("score_" + label));
     List<List<Object>> predictions = new ArrayList<>();
     List<List<Object>> truth = new ArrayList<>();
     for (EvaluatedClip clip : evaluation.clips()) {
@@ -63,7 +59,8 @@ public final class EvaluationFiles {
     }
     List<String> truthColumns = new ArrayList<>(ID_COLUMNS);
     truthColumns.add(CONTENT);
-    CsvTable.write(folder.resolve(PREDICTIONS), columns, predictions);
+    CsvTable.write(
+        folder.resolve(PredictionFiles.FILE), PredictionFiles.columns(labels), predictions);
     CsvTable.write(folder.resolve(TRUTH), truthColumns, truth);
     DetailFiles.write(folder, labels, evaluation.details());
     MetricsJson.write(folder.resolve(METRICS), evaluation);
@@ -100,7 +97,7 @@ public final class EvaluationFiles {
       truth.put(id, label(truthFile, row, labels));
       row.optional(CONTENT).ifPresent(hash -> contents.put(id, hash));
     }
-    Path predictionsFile = folder.resolve(PREDICTIONS);
+    Path predictionsFile = folder.resolve(PredictionFiles.FILE);
     List<EvaluatedClip> clips = new ArrayList<>();
     for (CsvTable.Row row : CsvTable.read(predictionsFile, ID_COLUMNS).rows()) {
       ClipId id = id(row);
@@ -138,7 +135,7 @@ public final class EvaluationFiles {
     return scores;
   }
 
-  private static List<Object> id(ClipId id, String label) {
+  static List<Object> id(ClipId id, String label) {
     return new ArrayList<>(
         List.of(id.subject().corpus(), id.subject().subject(), id.clip(), label));
   }

@@ -27,6 +27,8 @@ import org.glimpse.core.frame.Frame;
 import org.glimpse.core.frame.MotionCurve;
 import org.glimpse.core.frame.Region;
 import org.glimpse.core.frame.VideoInfo;
+import org.glimpse.core.label.LabelSet;
+import org.glimpse.core.label.Prediction;
 import org.glimpse.pipeline.BatchResult;
 import org.glimpse.video.interchange.ElanDocument;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,24 @@ final class AnalysisFilesTest {
         .startsWith("1,5.0,1,0.5,0.0,0.0125,0.25,0.0125,");
     assertThat(Files.readAllLines(folder.resolve("motion/good.csv")).get(3))
         .startsWith("2,10.0,0,0.0,0.5,0.0,");
+  }
+
+  @Test
+  void readsBackPredictions() throws Exception {
+    LabelSet labels = new LabelSet("two", List.of("joy", "fear"));
+    Prediction prediction = new Prediction(GOOD, List.of(0.75, 0.25), 1);
+    BatchResult before = result();
+    ClipOutcome predicted =
+        new ClipOutcome.Analyzed(before.analyzed().get(0).analysis(), Optional.of(prediction));
+    BatchResult with =
+        new BatchResult(List.of(before.failed().get(0), predicted), before.provenance());
+    AnalysisFiles.write(folder, "t", with, Optional.of(labels));
+    assertThat(Files.readAllLines(folder.resolve("clips.csv")).get(2)).contains(",fear,0.75,0.25,");
+    RunManifest manifest = RunManifest.read(folder);
+    assertThat(manifest.labels()).contains(labels);
+    BatchResult read = AnalysisFiles.read(folder, manifest);
+    assertThat(read.analyzed().get(0).prediction()).contains(prediction);
+    assertThat(read.failed()).isEqualTo(before.failed());
   }
 
   @Test
