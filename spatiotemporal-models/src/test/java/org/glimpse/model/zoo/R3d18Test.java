@@ -33,6 +33,18 @@ class R3d18Test extends ClipTrainerContract {
     }
   }
 
+  // Summed by hand, stem and head as above, stages of 3, 4, 6 and 3 blocks:
+  // 28_352 + 664_320 + 3_328_256 + 20_388_352 + 39_066_624 + 205_200.
+  @Test
+  void has34LayersWithTheSumOfTheirParameters() {
+    ClipShape clip = new ClipShape(3, 4, 32, 32);
+    try (NDManager manager = NDManager.newBaseManager()) {
+      ClipNetwork network = R3d34.withDefaults().build(clip, 400);
+      network.initialize(manager, DataType.FLOAT32, clip.batch(1));
+      assertThat(network.parameterCount()).isEqualTo(63_681_104);
+    }
+  }
+
   @Test
   void takesAnyNumberOfChannelsAndHalvesTimeAndSpaceThreeTimes() {
     ClipShape clip = new ClipShape(1, 16, 64, 48);
