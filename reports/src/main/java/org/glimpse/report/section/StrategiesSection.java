@@ -155,10 +155,9 @@ public final class StrategiesSection implements Section {
                 "Average ranks of the subjects' accuracies, 1 is best. A bar joins what does not"
                     + " differ at the level %.2f by Nemenyi's test, which takes subjects for"
                     + " independent, though those of a fold share a model: the bars show the order"
-                    + " and are no claim. Friedman's test that all are alike, by exchanging %ss in"
+                    + " and are no claim. Friedman's test that all are alike, by exchanging names in"
                     + " whole folds: p = %.3f, %s",
                 ALPHA,
-                what,
                 comparison.allAlike().pValue(),
                 comparison.allAlike().pValue() < ALPHA
                     ? "so not all are alike."
