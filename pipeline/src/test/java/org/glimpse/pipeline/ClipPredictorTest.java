@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.glimpse.core.Size;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.clip.ClipId;
@@ -20,14 +19,6 @@ import org.glimpse.keyframe.encode.ClipEncoder;
 import org.glimpse.keyframe.sample.FrameSampler;
 import org.glimpse.model.ClipClassifier;
 import org.glimpse.model.TrainingHistory;
-import org.glimpse.synthetic.ClipSettings;
-import org.glimpse.synthetic.CorpusPlan;
-import org.glimpse.synthetic.FaceView;
-import org.glimpse.synthetic.SyntheticClip;
-import org.glimpse.synthetic.SyntheticCorpus;
-import org.glimpse.video.corpus.ClipRecording;
-import org.glimpse.video.corpus.Corpora;
-import org.glimpse.video.corpus.CorpusWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,25 +26,7 @@ class ClipPredictorTest {
   @TempDir Path root;
 
   private Corpus corpus() throws Exception {
-    SyntheticCorpus synthetic =
-        SyntheticCorpus.of(
-            CorpusPlan.withDefaults().withSubjects(2).withClipsPerSubject(1),
-            ClipSettings.withDefaults()
-                .withFrames(26, 30)
-                .withView(FaceView.portrait(new Size(256, 192))));
-    List<ClipRecording> recordings =
-        synthetic.clips().stream().map(ClipPredictorTest::recording).toList();
-    CorpusWriter.dfme().write(root, recordings);
-    return Corpora.dfme(root);
-  }
-
-  private static ClipRecording recording(SyntheticClip clip) {
-    SyntheticClip gray = clip.withChannels(1);
-    return ClipRecording.of(
-        clip.id(),
-        clip.annotation(),
-        clip.frameRate(),
-        () -> IntStream.range(0, gray.length()).mapToObj(gray::frame).iterator());
+    return SmallDfme.write(root, 26, 30);
   }
 
   /** Takes clips but one; its score is the number of frames that it saw. */

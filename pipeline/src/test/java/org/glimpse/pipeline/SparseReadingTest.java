@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.glimpse.core.Size;
 import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipSource;
@@ -20,15 +19,7 @@ import org.glimpse.keyframe.encode.ClipEncoder;
 import org.glimpse.keyframe.encode.ClipEncoders;
 import org.glimpse.keyframe.flow.OpticalFlows;
 import org.glimpse.keyframe.sample.FrameSampler;
-import org.glimpse.synthetic.ClipSettings;
-import org.glimpse.synthetic.CorpusPlan;
-import org.glimpse.synthetic.FaceView;
-import org.glimpse.synthetic.SyntheticClip;
-import org.glimpse.synthetic.SyntheticCorpus;
 import org.glimpse.video.FrameFolder;
-import org.glimpse.video.corpus.ClipRecording;
-import org.glimpse.video.corpus.Corpora;
-import org.glimpse.video.corpus.CorpusWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,25 +30,7 @@ class SparseReadingTest {
   @TempDir Path root;
 
   private Corpus dfme() throws Exception {
-    SyntheticCorpus synthetic =
-        SyntheticCorpus.of(
-            CorpusPlan.withDefaults().withSubjects(2).withClipsPerSubject(1),
-            ClipSettings.withDefaults()
-                .withFrames(36, 40)
-                .withView(FaceView.portrait(new Size(256, 192))));
-    List<ClipRecording> recordings =
-        synthetic.clips().stream().map(SparseReadingTest::recording).toList();
-    CorpusWriter.dfme().write(root, recordings);
-    return Corpora.dfme(root);
-  }
-
-  private static ClipRecording recording(SyntheticClip clip) {
-    SyntheticClip gray = clip.withChannels(1);
-    return ClipRecording.of(
-        clip.id(),
-        clip.annotation(),
-        clip.frameRate(),
-        () -> IntStream.range(0, gray.length()).mapToObj(gray::frame).iterator());
+    return SmallDfme.write(root, 36, 40);
   }
 
   private static Pipeline pipeline(FrameSampler sampler, ClipEncoder encoder) {

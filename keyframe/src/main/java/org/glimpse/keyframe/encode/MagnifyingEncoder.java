@@ -1,23 +1,18 @@
 package org.glimpse.keyframe.encode;
 
-import java.util.List;
-import org.glimpse.core.Size;
 import org.glimpse.core.clip.EncodeException;
 import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.frame.AlignedClip;
-import org.glimpse.core.tensor.Channel;
 import org.glimpse.core.tensor.ClipTensor;
 import org.glimpse.core.tensor.SampledSequence;
-import org.glimpse.core.tensor.ValueRange;
 import org.glimpse.keyframe.magnify.Magnification;
 
 /** Encodes a clip whose movements are magnified first. */
-final class MagnifyingEncoder implements ClipEncoder {
-  private final ClipEncoder frames;
+final class MagnifyingEncoder extends WrappingEncoder {
   private final Magnification method;
 
   MagnifyingEncoder(ClipEncoder frames, Magnification method) {
-    this.frames = frames;
+    super(frames);
     this.method = method;
   }
 
@@ -25,21 +20,6 @@ final class MagnifyingEncoder implements ClipEncoder {
   public ClipTensor encode(AlignedClip clip, KeyFrames keyFrames, SampledSequence positions)
       throws EncodeException {
     return frames.encode(method.magnify(clip), keyFrames, positions);
-  }
-
-  @Override
-  public List<Channel> channels() {
-    return frames.channels();
-  }
-
-  @Override
-  public Size size() {
-    return frames.size();
-  }
-
-  @Override
-  public ValueRange range() {
-    return frames.range();
   }
 
   @Override

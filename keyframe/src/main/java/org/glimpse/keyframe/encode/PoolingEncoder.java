@@ -1,23 +1,19 @@
 package org.glimpse.keyframe.encode;
 
-import java.util.List;
 import java.util.stream.IntStream;
-import org.glimpse.core.Size;
 import org.glimpse.core.clip.EncodeException;
 import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.frame.AlignedClip;
-import org.glimpse.core.tensor.Channel;
 import org.glimpse.core.tensor.ClipTensor;
 import org.glimpse.core.tensor.SampledSequence;
 import org.glimpse.core.tensor.ValueRange;
 
 /** Sums all frames from the first position to the last, or of each phase, to a dynamic image. */
-final class PoolingEncoder implements ClipEncoder {
-  private final ClipEncoder frames;
+final class PoolingEncoder extends WrappingEncoder {
   private final boolean phases;
 
   PoolingEncoder(ClipEncoder frames, boolean phases) {
-    this.frames = frames;
+    super(frames);
     this.phases = phases;
   }
 
@@ -60,29 +56,9 @@ final class PoolingEncoder implements ClipEncoder {
   }
 
   @Override
-  public List<Channel> channels() {
-    return frames.channels();
-  }
-
-  @Override
-  public Size size() {
-    return frames.size();
-  }
-
-  @Override
   public ValueRange range() {
     double width = frames.range().max() - frames.range().min();
     return new ValueRange(-width, width);
-  }
-
-  @Override
-  public boolean needsWholeClip() {
-    return frames.needsWholeClip();
-  }
-
-  @Override
-  public boolean isFramewise() {
-    return false;
   }
 
   @Override

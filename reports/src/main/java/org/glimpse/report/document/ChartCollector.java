@@ -5,14 +5,14 @@ import java.util.List;
 import org.glimpse.report.chart.Chart;
 
 /** Finds the charts among blocks. */
-final class ChartCollector implements BlockWriter {
+final class ChartCollector extends BlockFinder {
   private final List<Chart> charts = new ArrayList<>();
 
   private ChartCollector() {}
 
   static List<Chart> charts(List<Block> blocks) {
     ChartCollector collector = new ChartCollector();
-    blocks.forEach(block -> block.writeTo(collector));
+    collector.look(blocks);
     return collector.charts;
   }
 
@@ -25,24 +25,4 @@ final class ChartCollector implements BlockWriter {
   public void film(Block.Film film) {
     charts.add(film.strip());
   }
-
-  @Override
-  public void group(Block.Group group) {
-    group.blocks().forEach(block -> block.writeTo(this));
-  }
-
-  @Override
-  public void paragraph(Block.Paragraph paragraph) {}
-
-  @Override
-  public void keyFigures(Block.KeyFigures keyFigures) {}
-
-  @Override
-  public void facts(Block.Facts facts) {}
-
-  @Override
-  public void findings(Block.Findings findings) {}
-
-  @Override
-  public void table(Table table) {}
 }

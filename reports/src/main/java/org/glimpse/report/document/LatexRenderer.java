@@ -53,8 +53,7 @@ public final class LatexRenderer implements ReportRenderer {
     StringBuilder out = new StringBuilder("% " + escape(document.title()) + "\n");
     out.append("% \\usepackage{booktabs}\n");
     for (ReportDocument.Part part : document.parts()) {
-      Tables tables = new Tables(out, part.id());
-      part.blocks().forEach(block -> block.writeTo(tables));
+      new Tables(out, part.id()).look(part.blocks());
     }
     Path file = Files.createDirectories(directory).resolve(FILE);
     Files.writeString(file, out, StandardCharsets.UTF_8);
@@ -70,7 +69,7 @@ public final class LatexRenderer implements ReportRenderer {
   }
 
   /** The tables of a part, numbered from 1; all other blocks are left out. */
-  private static final class Tables implements BlockWriter {
+  private static final class Tables extends BlockFinder {
     private final StringBuilder out;
     private final String partId;
     private int number;
@@ -101,28 +100,5 @@ public final class LatexRenderer implements ReportRenderer {
       String text = cells.stream().map(LatexRenderer::escape).collect(Collectors.joining(" & "));
       out.append("    ").append(text).append(" \\\\\n");
     }
-
-    @Override
-    public void group(Block.Group group) {
-      group.blocks().forEach(block -> block.writeTo(this));
-    }
-
-    @Override
-    public void paragraph(Block.Paragraph paragraph) {}
-
-    @Override
-    public void keyFigures(Block.KeyFigures keyFigures) {}
-
-    @Override
-    public void figures(Block.Figures figures) {}
-
-    @Override
-    public void film(Block.Film film) {}
-
-    @Override
-    public void facts(Block.Facts facts) {}
-
-    @Override
-    public void findings(Block.Findings findings) {}
   }
 }

@@ -3,11 +3,9 @@ package org.glimpse.model.zoo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,53 +16,18 @@ import org.glimpse.model.block.ClipShape;
 import org.glimpse.model.block.TorchLayout;
 import org.glimpse.model.weights.NetworkWeights;
 import org.glimpse.model.weights.WeightTensor;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Networks against PyTorch with the same weights, see {@link Golden}. */
+@ExtendWith(OneThread.class)
 class ForwardGoldenTest {
   private static final double TOLERANCE = 1e-4;
   private static final int BATCH = 2;
 
-  private static int threads;
-
-  /** Networks this small are several times slower on two threads of a busy machine. */
-  @BeforeAll
-  static void useOneThread() {
-    Engine.getInstance();
-    threads = JniUtils.getNumThreads();
-    JniUtils.setNumThreads(1);
-  }
-
-  @AfterAll
-  static void useTheThreadsFromBefore() {
-    JniUtils.setNumThreads(threads);
-  }
-
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ststnet",
-        "off-apexnet",
-        "dual-inception",
-        "rcn",
-        "r3d-18",
-        "mc3-18",
-        "r2plus1d-18",
-        "r3d-34",
-        "c3d",
-        "p3d",
-        "i3d",
-        "densenet3d-121",
-        "cnn3d-small",
-        "cnn-lstm",
-        "cnn-lstm.false.last",
-        "cnn-lstm.true.last",
-        "resnet18-lstm",
-        "resnet18-lstm.true.attention"
-      })
+  @MethodSource("org.glimpse.model.zoo.Golden#names")
   void givesTheLogitsOfPyTorch(String name) throws Exception {
     Golden golden = Golden.of(name);
     List<Double> logits = Golden.numbers(golden.forward(), "logits");

@@ -36,6 +36,29 @@ import org.glimpse.model.weights.WeightsFormatException;
 record Golden(String name, Properties forward) {
   private static final double WIDTH = 0.125;
 
+  /** All networks that have golden files. */
+  static List<String> names() {
+    return List.of(
+        "ststnet",
+        "off-apexnet",
+        "dual-inception",
+        "rcn",
+        "r3d-18",
+        "mc3-18",
+        "r2plus1d-18",
+        "r3d-34",
+        "c3d",
+        "p3d",
+        "i3d",
+        "densenet3d-121",
+        "cnn3d-small",
+        "cnn-lstm",
+        "cnn-lstm.false.last",
+        "cnn-lstm.true.last",
+        "resnet18-lstm",
+        "resnet18-lstm.true.attention");
+  }
+
   static Golden of(String name) throws IOException {
     return new Golden(name, read("forward", name));
   }

@@ -9,7 +9,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Parameter;
-import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
@@ -23,16 +22,16 @@ import org.glimpse.model.train.OptimizerRule;
 import org.glimpse.model.train.OptimizerRule.ParameterUpdate;
 import org.glimpse.model.weights.NetworkWeights;
 import org.glimpse.model.weights.WeightTensor;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * One training step (forward, backward, SGD with momentum) against PyTorch's from the same weights:
  * of every tensor afterwards, running statistics among them, one value and a sum over the changes
  * of all, see {@code step()} in {@code make_goldens.py}.
  */
+@ExtendWith(OneThread.class)
 class StepGoldenTest {
   /** Relative above 1: some running variances move by more than 10. */
   private static final double TOLERANCE = 1e-4;
@@ -40,43 +39,8 @@ class StepGoldenTest {
   private static final int CLASSES_OF_MAPS = 3;
   private static final int CLASSES = 5;
 
-  private static int threads;
-
-  /** Networks this small are several times slower on two threads of a busy machine. */
-  @BeforeAll
-  static void useOneThread() {
-    Engine.getInstance();
-    threads = JniUtils.getNumThreads();
-    JniUtils.setNumThreads(1);
-  }
-
-  @AfterAll
-  static void useTheThreadsFromBefore() {
-    JniUtils.setNumThreads(threads);
-  }
-
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ststnet",
-        "off-apexnet",
-        "dual-inception",
-        "rcn",
-        "r3d-18",
-        "mc3-18",
-        "r2plus1d-18",
-        "r3d-34",
-        "c3d",
-        "p3d",
-        "i3d",
-        "densenet3d-121",
-        "cnn3d-small",
-        "cnn-lstm",
-        "cnn-lstm.false.last",
-        "cnn-lstm.true.last",
-        "resnet18-lstm",
-        "resnet18-lstm.true.attention"
-      })
+  @MethodSource("org.glimpse.model.zoo.Golden#names")
   void changesTheWeightsAsPyTorchDoes(String name) throws Exception {
     Golden golden = Golden.of(name);
     Properties step = Golden.read("step", name);
