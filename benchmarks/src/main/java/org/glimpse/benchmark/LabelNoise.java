@@ -50,7 +50,7 @@ final class LabelNoise implements Measurement {
         for (int seed = 1; seed <= seeds; seed++) {
           curves.add(trial.watch(counts, wrong, objective, seed));
         }
-        List<Double> last = curves.stream().map(ObjectiveTrial.Curve::last).toList();
+        List<Double> last = curves.stream().map(curve -> curve.scores().last()).toList();
         if (name.equals("plain")) {
           plain.put(wrong, last);
         }
@@ -60,7 +60,7 @@ final class LabelNoise implements Measurement {
                 name,
                 Math.round(100 * wrong) + " %",
                 Spread.of(last),
-                Spread.of(curves.stream().map(ObjectiveTrial.Curve::best).toList()),
+                Spread.of(curves.stream().map(curve -> curve.scores().best()).toList()),
                 base.isEmpty() ? "–" : Spread.ofDifferences(last, base),
                 mean(curves.stream().map(ObjectiveTrial.Curve::wrongLeft).toList()),
                 mean(curves.stream().map(LabelNoise::precision).toList()),

@@ -12,7 +12,6 @@ import org.glimpse.imbalance.ImbalanceStrategy;
 import org.glimpse.imbalance.attention.TokenScore;
 import org.glimpse.imbalance.objective.Objectives;
 import org.glimpse.model.TrainingDivergedException;
-import org.glimpse.model.TrainingHistory;
 import org.glimpse.model.topology.PointOrder;
 import org.glimpse.model.train.NetworkClassifier;
 import org.glimpse.model.train.NetworkTrainer;
@@ -27,8 +26,6 @@ import org.glimpse.synthetic.ActionUnitSignals.Form;
  * F1 of clean test clips after every epoch, paired by seed.
  */
 final class ObjectiveAcceptance implements Measurement {
-  private static final int LAST = 5;
-  private static final int TESTED = 50;
   private static final double NOISE = 0.3;
   private static final int CLASSES = ObjectiveTrial.EMOTIONS.size();
   private static final String BASE = "cross entropy";
@@ -127,13 +124,9 @@ final class ObjectiveAcceptance implements Measurement {
       int epochs = arm.trainer().epochs();
       try (NetworkClassifier model =
           trainer.train(training, arm.strategy().plan(training.counts(), epochs), test)) {
-        List<Double> f1 =
-            model.history().epochs().stream()
-                .map(TrainingHistory.Epoch::validation)
-                .map(score -> score.orElseThrow())
-                .toList();
-        last.add(mean(f1.subList(Math.max(0, f1.size() - LAST), f1.size())));
-        best.add(f1.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
+        EpochScores scores = EpochScores.of(model.history());
+        last.add(scores.last());
+        best.add(scores.best());
       } catch (TrainingDivergedException e) {
         throw new IllegalStateException("Training diverged: " + arm.name(), e);
       }
@@ -141,12 +134,8 @@ final class ObjectiveAcceptance implements Measurement {
     return new Scores(last, best);
   }
 
-  private static double mean(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-  }
-
   private static Clips signals(ActionUnitSignals signals, List<Integer> counts, double wrong) {
-    List<Integer> tested = counts.stream().map(count -> TESTED).toList();
+    List<Integer> tested = counts.stream().map(count -> ObjectiveTrial.TESTED).toList();
     return seed ->
         (seed > 0 ? signals : signals.ofOtherSubjects())
             .draw(ObjectiveTrial.EMOTIONS, seed > 0 ? counts : tested, seed > 0 ? wrong : 0, seed)
@@ -228,7 +217,7 @@ final class ObjectiveAcceptance implements Measurement {
   private static List<Arm> order(int clips, int epochs) {
     ObjectiveTrial trial = ObjectiveTrial.of("clip", epochs);
     MovingPoints points = new MovingPoints(20, 2);
-    Clips training = seed -> points.draw(trial, seed > 0 ? clips : TESTED, seed);
+    Clips training = seed -> points.draw(trial, seed > 0 ? clips : ObjectiveTrial.TESTED, seed);
     List<Arm> arms = new ArrayList<>();
     for (PointOrder order :
         List.of(PointOrder.RANDOM, PointOrder.GEOMETRIC, PointOrder.CHOW_LIU, PointOrder.LISTED)) {

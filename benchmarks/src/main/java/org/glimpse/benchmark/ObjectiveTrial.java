@@ -46,8 +46,9 @@ record ObjectiveTrial(Form form, int epochs) {
           "emotions",
           List.of("surprise", "fear", "disgust", "happiness", "sadness", "anger", "neutral"));
 
-  private static final int LAST = 5;
-  private static final int TESTED = 50;
+  /** Test clips of each class. */
+  static final int TESTED = 50;
+
   private static final double PRIMARY = 0.85;
   private static final double SECONDARY = 0.45;
   private static final double OTHER = 0.07;
@@ -71,7 +72,7 @@ record ObjectiveTrial(Form form, int epochs) {
   /**
    * How it went on clean test clips of other subjects, as many of each class.
    *
-   * @param macroF1 after each epoch
+   * @param scores after each epoch
    * @param wrongLeft wrong labels at the end over wrong labels given; empty where none was wrong or
    *     the objective has no label store
    * @param quality of the corrections, where there is a store
@@ -79,23 +80,10 @@ record ObjectiveTrial(Form form, int epochs) {
    *     has none
    */
   record Curve(
-      List<Double> macroF1,
+      EpochScores scores,
       OptionalDouble wrongLeft,
       Optional<LabelStore.Quality> quality,
-      OptionalDouble doubtAuc) {
-    /** The mean of the last five epochs. */
-    double last() {
-      return macroF1.subList(Math.max(0, macroF1.size() - LAST), macroF1.size()).stream()
-          .mapToDouble(Double::doubleValue)
-          .average()
-          .orElseThrow();
-    }
-
-    /** The best epoch, which only the test clips can tell. */
-    double best() {
-      return macroF1.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-    }
-  }
+      OptionalDouble doubtAuc) {}
 
   /**
    * One training, watched epoch by epoch.
@@ -119,9 +107,11 @@ record ObjectiveTrial(Form form, int epochs) {
           quality.filter(q -> q.wrongGiven() > 0).stream()
               .mapToDouble(q -> (double) q.wrongNow() / q.wrongGiven())
               .findFirst();
-      List<Double> macroF1 =
-          model.history().epochs().stream().map(epoch -> epoch.validation().orElseThrow()).toList();
-      return new Curve(macroF1, left, quality, auc(watched.doubts(), clips, drawn.truth()));
+      return new Curve(
+          EpochScores.of(model.history()),
+          left,
+          quality,
+          auc(watched.doubts(), clips, drawn.truth()));
     } catch (TrainingDivergedException e) {
       throw new IllegalStateException("Training diverged under " + objective.id(), e);
     }
