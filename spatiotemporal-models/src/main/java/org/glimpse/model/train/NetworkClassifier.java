@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,7 +30,6 @@ import org.glimpse.model.TrainingHistory;
 import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.ClipShape;
-import org.glimpse.model.block.PooledVolume;
 
 /** A trained network with all that prediction needs. */
 public final class NetworkClassifier implements ClipClassifier {
@@ -139,42 +137,37 @@ public final class NetworkClassifier implements ClipClassifier {
 
   /**
    * How much each place and moment of a clip speaks for a label: its share of the label's logit, as
-   * the volume of features sees it, brought to the clip's size.
+   * the last features with places see it, brought to the clip's size. These are a 3-D network's
+   * volume, the maps of each frame below an LSTM, or the clip itself for a network without either.
    *
    * @param clip the clip's id, for messages
    * @param tensor its tensor
    * @param label the index of the label, for example of the one that was decided
-   * @return empty for a model without a volume of features over time and space, such as one with an
-   *     LSTM
+   * @return present for every network of the zoo
    * @throws ClipException if the tensor has another shape than those that trained
    * @throws IndexOutOfBoundsException if there is no such label
    */
   public Optional<ActivationVolume> activation(ClipId clip, ClipTensor tensor, int label)
       throws ClipException {
     ClipShape shape = loaded.assembler.layout().shape();
-    return classActivation(clip, tensor, label)
-        .map(found -> found.volume().resized(shape.frames(), shape.height(), shape.width()));
+    ActivationVolume found = classActivation(clip, tensor, label).volume();
+    return Optional.of(found.resized(shape.frames(), shape.height(), shape.width()));
   }
 
   /** What the places and moments add up to, those that speak against the label included. */
-  OptionalDouble activationSum(ClipId clip, ClipTensor tensor, int label) throws ClipException {
-    Optional<ClassActivation.Map> found = classActivation(clip, tensor, label);
-    return found.isPresent() ? OptionalDouble.of(found.get().sum()) : OptionalDouble.empty();
+  double activationSum(ClipId clip, ClipTensor tensor, int label) throws ClipException {
+    return classActivation(clip, tensor, label).sum();
   }
 
-  private Optional<ClassActivation.Map> classActivation(ClipId clip, ClipTensor tensor, int label)
+  private ClassActivation.Map classActivation(ClipId clip, ClipTensor tensor, int label)
       throws ClipException {
     Checks.index("label", label, labels.size());
     ClipTensor checked = loaded.assembler.layout().check(clip, tensor);
-    Optional<PooledVolume> parts = loaded.network.volume();
-    if (parts.isEmpty()) {
-      return Optional.empty();
-    }
     EngineSettings before = EngineSettings.enter(loaded.threads);
     synchronized (EngineSettings.COLLECTOR) {
       try (NDManager step = loaded.manager.newSubManager()) {
         NDArray inputs = loaded.assembler.assemble(step, 1, position -> checked);
-        return Optional.of(ClassActivation.of(step, loaded.network, parts.get(), inputs, label));
+        return ClassActivation.of(step, loaded.network, inputs, label);
       } finally {
         before.set();
       }

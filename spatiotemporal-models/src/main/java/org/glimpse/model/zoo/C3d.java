@@ -1,6 +1,7 @@
 package org.glimpse.model.zoo;
 
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.pooling.Pool;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.glimpse.core.Checks;
 import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.ClipShape;
+import org.glimpse.model.block.FeatureTap;
 import org.glimpse.model.block.Layers;
 
 /**
@@ -71,7 +73,8 @@ public record C3d(double width, double dropout) implements Architecture {
       Shape cell =
           new Shape(group == 0 ? 1 : step(frames, 0), step(height, padding), step(across, padding));
       Shape around = new Shape(0, around(cell.get(1), padding), around(cell.get(2), padding));
-      features.add(Pool.maxPool3dBlock(cell, cell, around, false));
+      Block pool = Pool.maxPool3dBlock(cell, cell, around, false);
+      features.add(group == GROUPS.size() - 1 ? new FeatureTap(pool) : pool);
       frames = (int) (frames / cell.get(0));
       height = (int) ((height + 2 * around.get(1)) / cell.get(1));
       across = (int) ((across + 2 * around.get(2)) / cell.get(2));

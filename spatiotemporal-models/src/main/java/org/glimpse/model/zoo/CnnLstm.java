@@ -6,6 +6,7 @@ import org.glimpse.core.Checks;
 import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.ClipShape;
+import org.glimpse.model.block.FeatureTap;
 import org.glimpse.model.block.Layers;
 
 /**
@@ -93,7 +94,10 @@ public record CnnLstm(double width, double dropout, boolean bidirectional, TimeP
             .add(Layers.relu())
             .add(Layers.conv2d(Layers.scaled(64, width), 3, 1))
             .add(Layers.relu())
-            .add(Layers.meanOverGrid(GRID, half(half(input.height())), half(half(input.width()))))
+            .add(
+                new FeatureTap(
+                    Layers.meanOverGrid(
+                        GRID, half(half(input.height())), half(half(input.width())))))
             .add(Layers.flatten())
             .add(Layers.linear(units))
             .add(Layers.relu());

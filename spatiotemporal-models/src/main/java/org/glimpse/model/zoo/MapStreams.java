@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.glimpse.core.Checks;
 import org.glimpse.model.block.ClipShape;
+import org.glimpse.model.block.FeatureTap;
 import org.glimpse.model.block.Layers;
 import org.glimpse.model.block.MapLayers;
 
@@ -34,7 +35,7 @@ record MapStreams(int layers, double width, double dropout) {
         new SequentialBlock()
             .add(MapLayers.images(input))
             .add(MapLayers.sideBySide(streams))
-            .add(Layers.flatten());
+            .add(new FeatureTap(Layers.flatten()));
     for (int layer = 0; layer < layers; layer++) {
       features
           .add(Layers.linear(Layers.scaled(UNITS, width)))

@@ -6,6 +6,7 @@ import org.glimpse.core.Checks;
 import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.ClipShape;
+import org.glimpse.model.block.FeatureTap;
 import org.glimpse.model.block.Layers;
 import org.glimpse.model.block.MapLayers;
 
@@ -67,7 +68,9 @@ public record Rcn(double width, double dropout) implements Architecture {
             .add(new RecurrentConvolution(filters, STEPS))
             .add(MapLayers.max(2, 2, 0))
             .add(Layers.dropout(dropout))
-            .add(Layers.meanOverGrid(GRID, pooled(input.height()), pooled(input.width())))
+            .add(
+                new FeatureTap(
+                    Layers.meanOverGrid(GRID, pooled(input.height()), pooled(input.width()))))
             .add(Layers.flatten());
     return new ClipNetwork(features, Layers.linear(classes));
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.glimpse.core.Checks;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.ClipShape;
+import org.glimpse.model.block.FeatureTap;
 import org.glimpse.model.block.Layers;
 import org.glimpse.model.block.MapLayers;
 import org.glimpse.model.block.TorchLayout;
@@ -108,7 +109,7 @@ public record ResNetLstm(double width, double dropout, boolean bidirectional, Ti
         images.add(block(filters, stage > 0 && block == 0 ? 2 : 1));
       }
     }
-    images.add(Pool.globalAvgPool2dBlock());
+    images.add(new FeatureTap(Pool.globalAvgPool2dBlock()));
     int depth = Layers.scaled(FILTERS.get(FILTERS.size() - 1), width);
     Block head = new SequentialBlock().add(Layers.dropout(dropout)).add(Layers.linear(classes));
     return new ClipNetwork(lstm().features(input, images, depth), head);

@@ -10,6 +10,7 @@ import org.glimpse.model.block.ClipShape;
 import org.glimpse.model.block.DirectArchitecture;
 import org.glimpse.model.block.DirectFeatures;
 import org.glimpse.model.block.DropMask;
+import org.glimpse.model.block.FeatureTap;
 import org.glimpse.model.block.Layers;
 import org.glimpse.model.block.MapLayers;
 import org.glimpse.model.block.TorchLayout;
@@ -75,7 +76,7 @@ public record StstNet(double width, double dropout) implements TorchLayout, Dire
             .add(MapLayers.images(input))
             .add(MapLayers.sideBySide(streams))
             .add(MapLayers.mean())
-            .add(Layers.flatten());
+            .add(new FeatureTap(Layers.flatten()));
     return new ClipNetwork(features, Layers.linear(classes));
   }
 
