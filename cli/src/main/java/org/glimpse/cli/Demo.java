@@ -19,6 +19,7 @@ import org.glimpse.model.TrainingDivergedException;
 import org.glimpse.model.zoo.ModelZoo;
 import org.glimpse.pipeline.EncodedCorpus;
 import org.glimpse.pipeline.Experiment;
+import org.glimpse.pipeline.MapPlaces;
 import org.glimpse.pipeline.Parallelism;
 import org.glimpse.pipeline.Pipeline;
 import org.glimpse.pipeline.Progress;
@@ -130,7 +131,10 @@ final class Demo {
       EncodedCorpus encoded, FrameSampler sampler, FoldPlan folds, ClipTrainer trainer, String name)
       throws IOException, ClipException, TrainingDivergedException, InterruptedException {
     Evaluation evaluation =
-        new Experiment(sampler.id(), folds, trainer, Imbalance.none()).run(encoded, progress);
+        MapPlaces.of(
+            new Experiment(sampler.id(), folds, trainer, Imbalance.none()).run(encoded, progress),
+            sampler,
+            encoded.batch());
     String folder = trainer.id() + "_" + sampler.id().replaceAll("[^A-Za-z0-9-]", "-");
     EvaluationFiles.write(out.resolve(folder), name, evaluation);
     return new NamedEvaluation(name, evaluation);

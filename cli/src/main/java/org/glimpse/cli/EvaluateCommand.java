@@ -5,8 +5,10 @@ import java.util.concurrent.Callable;
 import org.glimpse.evaluation.FoldPlan;
 import org.glimpse.imbalance.ImbalanceStrategy;
 import org.glimpse.model.ClipTrainer;
+import org.glimpse.pipeline.BatchResult;
 import org.glimpse.pipeline.EncodedCorpus;
 import org.glimpse.pipeline.Experiment;
+import org.glimpse.pipeline.MapPlaces;
 import org.glimpse.pipeline.Parallelism;
 import org.glimpse.pipeline.Pipeline;
 import org.glimpse.pipeline.Progress;
@@ -26,8 +28,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Writes predictions.csv, truth.csv, metrics.json, learning.csv, embedding.csv, failures.csv,"
-          + " run.json, mistakes/ and report.html.",
+      "Writes predictions.csv, truth.csv, metrics.json, learning.csv, embedding.csv, maps.csv,"
+          + " failures.csv, run.json, mistakes/ and report.html.",
       "",
       "Example: glimpse evaluate /data/dfme --protocol kfold:10 --out results",
       "         glimpse evaluate --maps norm_u_v_os --model ststnet --protocol loso --out results",
@@ -69,13 +71,13 @@ final class EvaluateCommand implements Callable<Integer> {
             .run(output.folder(), experiment, encoded, training, engine)
             .run(experiment, encoded, training.peeking(), progress);
     String corpus = encoded.batch().provenance().data().corpus();
+    BatchResult mistakes =
+        pipeline.analyze(encoded.batch(), EvaluationSection.surestMistakes(tested.evaluation()));
     return output.write(
         spec.commandLine(),
         title.orElse(trainer.id() + " on " + corpus),
-        tested.evaluation(),
+        MapPlaces.of(tested.evaluation(), training.sampler(), mistakes),
         Reports.baselines(plan, encoded.clips(), trainer.seed()),
-        pipeline
-            .analyze(encoded.batch(), EvaluationSection.surestMistakes(tested.evaluation()))
-            .withFailed(tested.failed()));
+        mistakes.withFailed(tested.failed()));
   }
 }

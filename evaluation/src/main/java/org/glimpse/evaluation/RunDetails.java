@@ -16,12 +16,14 @@ import org.glimpse.core.clip.ClipId;
  * @param curves how each training went; empty where it is not known
  * @param embedding how one model arranges clips; empty where it is not known
  * @param effort what the trainings took; empty where it is not known
+ * @param insight what the models let see of themselves
  */
 public record RunDetails(
     Map<ClipId, String> contents,
     List<LearningCurve> curves,
     Optional<Embedding> embedding,
-    Optional<Effort> effort) {
+    Optional<Effort> effort,
+    ModelInsight insight) {
   private static final RunDetails NONE = new RunDetails(Map.of(), List.of(), Optional.empty());
 
   /** Copies map and list. */
@@ -39,7 +41,7 @@ public record RunDetails(
    */
   public RunDetails(
       Map<ClipId, String> contents, List<LearningCurve> curves, Optional<Embedding> embedding) {
-    this(contents, curves, embedding, Optional.empty());
+    this(contents, curves, embedding, Optional.empty(), ModelInsight.none());
   }
 
   /**
@@ -49,7 +51,17 @@ public record RunDetails(
    * @return a copy
    */
   public RunDetails with(Optional<Effort> known) {
-    return new RunDetails(contents, curves, embedding, known);
+    return new RunDetails(contents, curves, embedding, known, insight);
+  }
+
+  /**
+   * These details with what the models let see.
+   *
+   * @param seen the insight
+   * @return a copy
+   */
+  public RunDetails with(ModelInsight seen) {
+    return new RunDetails(contents, curves, embedding, effort, seen);
   }
 
   /**

@@ -8,16 +8,18 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.label.Prediction;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.evaluation.Fold;
 import org.glimpse.evaluation.FoldPlan;
+import org.glimpse.evaluation.ModelInsight;
 import org.glimpse.evaluation.RunDetails;
 import org.glimpse.model.ClipClassifier;
 import org.glimpse.model.TrainingHistory;
 
 /**
- * Keeps how each fold's training went and, of the fold that tests most clips, how its model
- * arranges them.
+ * Keeps how each fold's training went, where its model looked in its surest mistakes and, of the
+ * fold that tests most clips, how its model arranges them.
  */
 final class FoldRecorder {
   /** How many clips a map can show before they hide each other. */
@@ -27,6 +29,7 @@ final class FoldRecorder {
   private final boolean peeking;
   private final List<RunDetails.LearningCurve> curves = new ArrayList<>();
   private Optional<RunDetails.Embedding> embedding = Optional.empty();
+  private ModelInsight insight = ModelInsight.none();
 
   /**
    * A recorder.
@@ -69,6 +72,13 @@ final class FoldRecorder {
     }
   }
 
+  /** Takes note of where a fold's model looked in its surest mistakes. */
+  void tested(
+      String fold, LabelledClips tested, List<Prediction> predictions, ClipClassifier classifier)
+      throws ClipException {
+    insight = insight.withMaps(MistakeMaps.of(fold, tested, predictions, classifier));
+  }
+
   private static void add(
       List<RunDetails.EmbeddedClip> all,
       LabelledClips clips,
@@ -95,6 +105,6 @@ final class FoldRecorder {
 
   /** What was kept. */
   RunDetails details() {
-    return new RunDetails(Map.of(), curves, embedding);
+    return new RunDetails(Map.of(), curves, embedding).with(insight);
   }
 }

@@ -3,11 +3,18 @@ package org.glimpse.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.label.Prediction;
 import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.evaluation.ClipMap;
+import org.glimpse.evaluation.EvaluatedClip;
+import org.glimpse.evaluation.ModelInsight;
 import org.glimpse.evaluation.RunDetails;
+import org.glimpse.evaluation.SurestMistakes;
 
 /**
  * What a fold gives.
@@ -27,6 +34,8 @@ public record FoldResult(
   /**
    * The details of several folds as those of one run.
    *
+   * <p>Of the maps those of the surest mistakes of all folds are kept.
+   *
    * @param clips the clips of the run, whose content is noted
    * @param results what the folds gave, in their order
    * @return the details
@@ -37,12 +46,29 @@ public record FoldResult(
     List<RunDetails.LearningCurve> curves = new ArrayList<>();
     Optional<RunDetails.Embedding> embedding = Optional.empty();
     Optional<RunDetails.Effort> effort = Optional.empty();
+    List<ClipMap> maps = new ArrayList<>();
+    List<EvaluatedClip> tested = new ArrayList<>();
     for (FoldResult result : results) {
       Optional<RunDetails.Effort> before = effort;
       effort = result.details.effort().map(e -> before.map(e::plus).orElse(e)).or(() -> before);
       curves.addAll(result.details.curves());
       embedding = embedding.isPresent() ? embedding : result.details.embedding();
+      maps.addAll(result.details.insight().maps());
+      for (Prediction prediction : result.predictions) {
+        tested.add(evaluated(clips, prediction, "fold"));
+      }
     }
-    return new RunDetails(ContentHashes.of(clips), curves, embedding, effort);
+    Set<ClipId> shown =
+        SurestMistakes.of(tested).stream().map(EvaluatedClip::clip).collect(Collectors.toSet());
+    maps.removeIf(map -> !shown.contains(map.clip()));
+    return new RunDetails(
+        ContentHashes.of(clips), curves, embedding, effort, new ModelInsight(maps));
+  }
+
+  /** A prediction beside its truth. */
+  static EvaluatedClip evaluated(LabelledClips clips, Prediction prediction, String fold) {
+    int truth = clips.clip(prediction.clip()).label();
+    return new EvaluatedClip(
+        prediction.clip(), truth, prediction.decided(), fold, prediction.scores());
   }
 }

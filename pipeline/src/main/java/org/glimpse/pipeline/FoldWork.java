@@ -91,6 +91,7 @@ public record FoldWork(
               classifier.parameters().orElse(0), (System.nanoTime() - start) / 1e9);
       FoldRecorder recorder = new FoldRecorder(plan, peeking);
       recorder.trained(fold.name(), training, tested, classifier);
+      recorder.tested(fold.name(), tested, found.predictions(), classifier);
       failed.addAll(found.failed());
       return new FoldResult(
           found.predictions(), failed, recorder.details().with(Optional.of(effort)));

@@ -38,8 +38,10 @@ import org.glimpse.core.frame.Region;
 import org.glimpse.core.frame.VideoInfo;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.label.Prediction;
+import org.glimpse.evaluation.ClipMap;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
+import org.glimpse.evaluation.SpaceTimeMap;
 import org.glimpse.report.chart.ApexMotion;
 
 /** Evaluations and analyses to draw, the same each time and shaped like real ones. */
@@ -235,5 +237,19 @@ public final class Samples {
     g.dispose();
     byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     return Frame.wrap(index, micros, Size.square(side), 1, pixels.clone());
+  }
+
+  /** A map of the sample clips: strongest in the middle of the apex, at frame 30. */
+  public static ClipMap map(ClipId clip) {
+    int[] levels = new int[3 * 3 * 3];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = i == levels.length / 2 ? SpaceTimeMap.MOST : 20;
+    }
+    return new ClipMap(
+        clip,
+        ClipMap.Kind.ACTIVATION,
+        1,
+        SpaceTimeMap.ofLevels(3, 3, 3, levels),
+        List.of(10, 30, 50));
   }
 }

@@ -16,8 +16,8 @@ import org.glimpse.evaluation.RunDetails;
 /**
  * {@code learning.csv} ({@code fold,epoch,loss,validation,kept}) and {@code embedding.csv} ({@code
  * corpus,subject,clip,label,fold,side}, then {@code e1}, {@code e2}, …): how the trainings of a run
- * went and how one of its models arranges clips; {@code effort.csv} ({@code parameters,seconds}).
- * None of the files needs to be there.
+ * went and how one of its models arranges clips; {@code effort.csv} ({@code parameters,seconds});
+ * and what {@link InsightFiles} writes. None of the files needs to be there.
  */
 public final class DetailFiles {
   private static final String LEARNING = "learning.csv";
@@ -46,6 +46,7 @@ public final class DetailFiles {
     Files.deleteIfExists(folder.resolve(LEARNING));
     Files.deleteIfExists(folder.resolve(EMBEDDING));
     Files.deleteIfExists(folder.resolve(EFFORT));
+    InsightFiles.write(folder, labels, details.insight());
     if (!details.curves().isEmpty()) {
       List<List<Object>> rows = new ArrayList<>();
       for (RunDetails.LearningCurve curve : details.curves()) {
@@ -108,7 +109,12 @@ public final class DetailFiles {
    */
   public static RunDetails read(Path folder, LabelSet labels, Map<ClipId, String> contents)
       throws FileFormatException {
-    return new RunDetails(contents, curves(folder), embedding(folder, labels), effort(folder));
+    return new RunDetails(
+        contents,
+        curves(folder),
+        embedding(folder, labels),
+        effort(folder),
+        InsightFiles.read(folder, labels));
   }
 
   private static Optional<RunDetails.Effort> effort(Path folder) throws FileFormatException {

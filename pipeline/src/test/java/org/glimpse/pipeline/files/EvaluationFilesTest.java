@@ -16,10 +16,13 @@ import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.corpus.Provenance;
 import org.glimpse.core.label.LabelSet;
+import org.glimpse.evaluation.ClipMap;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
+import org.glimpse.evaluation.ModelInsight;
 import org.glimpse.evaluation.RecognitionScore;
 import org.glimpse.evaluation.RunDetails;
+import org.glimpse.evaluation.SpaceTimeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,21 +53,36 @@ final class EvaluationFilesTest {
         .withProvenance(PROVENANCE)
         .withDetails(
             new RunDetails(
-                Map.of(ClipId.of("c", "=1", "a"), "ab", ClipId.of("c", "2", "a"), "cd"),
-                List.of(
-                    new RunDetails.LearningCurve(
-                        "fold 2",
-                        List.of(
-                            new RunDetails.Point(0, 1.5, OptionalDouble.of(0.25), false),
-                            new RunDetails.Point(1, 0.75, OptionalDouble.empty(), true)))),
-                Optional.of(
-                    new RunDetails.Embedding(
-                        "fold 2",
-                        List.of(
-                            new RunDetails.EmbeddedClip(
-                                ClipId.of("c", "2", "a"), 1, true, List.of(0.5, -2.0)),
-                            new RunDetails.EmbeddedClip(
-                                ClipId.of("c", "=1", "b"), 0, false, List.of(1.0, 0.0)))))));
+                    Map.of(ClipId.of("c", "=1", "a"), "ab", ClipId.of("c", "2", "a"), "cd"),
+                    List.of(
+                        new RunDetails.LearningCurve(
+                            "fold 2",
+                            List.of(
+                                new RunDetails.Point(0, 1.5, OptionalDouble.of(0.25), false),
+                                new RunDetails.Point(1, 0.75, OptionalDouble.empty(), true)))),
+                    Optional.of(
+                        new RunDetails.Embedding(
+                            "fold 2",
+                            List.of(
+                                new RunDetails.EmbeddedClip(
+                                    ClipId.of("c", "2", "a"), 1, true, List.of(0.5, -2.0)),
+                                new RunDetails.EmbeddedClip(
+                                    ClipId.of("c", "=1", "b"), 0, false, List.of(1.0, 0.0))))))
+                .with(
+                    ModelInsight.none()
+                        .withMaps(
+                            List.of(
+                                map("b", ClipMap.Kind.ACTIVATION, List.of(4, 9)),
+                                map("b", ClipMap.Kind.ATTENTION, List.of())))));
+  }
+
+  private static ClipMap map(String clip, ClipMap.Kind kind, List<Integer> frames) {
+    return new ClipMap(
+        ClipId.of("c", "=1", clip),
+        kind,
+        1,
+        SpaceTimeMap.ofLevels(2, 1, 2, new int[] {0, 255, 7, 128}),
+        frames);
   }
 
   @Test

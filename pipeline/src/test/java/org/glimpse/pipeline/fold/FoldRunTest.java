@@ -23,12 +23,17 @@ import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.Step;
 import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.label.Prediction;
+import org.glimpse.core.tensor.ClipTensor;
 import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.evaluation.ClipMap;
+import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.Fold;
 import org.glimpse.evaluation.FoldPlan;
+import org.glimpse.evaluation.ModelInsight;
 import org.glimpse.evaluation.RunDetails;
+import org.glimpse.evaluation.SurestMistakes;
 import org.glimpse.imbalance.Imbalance;
 import org.glimpse.imbalance.TrainingPlan;
 import org.glimpse.model.ClipClassifier;
@@ -102,6 +107,28 @@ final class FoldRunTest {
     assertThat(outcome.failures()).isEmpty();
     assertThat(outcome.predictions()).isEqualTo(plain(trainer(4)));
     assertThat(heard).containsExactly(2, 3, 0, 1, 2, 3, 0, 1, 2, 3);
+  }
+
+  @Test
+  void keepsWhereModelsLookedInTheSurestMistakes() throws Exception {
+    Evaluation evaluation = CrossValidation.of(PLAN).evaluate(CLIPS, trainer(1), Imbalance.none());
+    List<ClipMap> maps = evaluation.details().insight().maps();
+    List<EvaluatedClip> mistakes = SurestMistakes.of(evaluation.clips());
+    assertThat(mistakes).isNotEmpty();
+    assertThat(maps)
+        .extracting(ClipMap::clip)
+        .containsExactlyInAnyOrderElementsOf(mistakes.stream().map(EvaluatedClip::clip).toList());
+    for (ClipMap map : maps) {
+      ClipTensor tensor = CLIPS.clip(map.clip()).tensor().forTest();
+      assertThat(map.map().frames()).isEqualTo(tensor.frames());
+      assertThat(map.label()).isNotEqualTo(CLIPS.clip(map.clip()).label());
+    }
+    FoldFolder kept = new FoldFolder(folder.resolve("folds"));
+    kept.open("one", false);
+    FoldResult result =
+        new FoldResult(List.of(), List.of(), RunDetails.none().with(new ModelInsight(maps)));
+    kept.write(0, CLIPS.labels(), result);
+    assertThat(kept.read(0, CLIPS.labels())).contains(result);
   }
 
   @Test

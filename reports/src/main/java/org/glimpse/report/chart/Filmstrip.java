@@ -8,18 +8,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.glimpse.core.Checks;
 import org.glimpse.core.Size;
 import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.frame.Frame;
 
-/** Frames of a clip in time order, with the key frames named and the apex framed in color. */
+/**
+ * Frames of a clip in time order, with the key frames named and the apex framed in color; where it
+ * is known, with what a model looked at laid over them.
+ */
 public final class Filmstrip implements Chart {
   private static final int CELL = 100;
   private static final int GAP = 8;
   private static final int COLUMNS = 5;
   private static final int CAPTION = 38;
+  private static final int LINE = 14;
 
   private final String name;
   private final List<Still> stills;
@@ -31,8 +36,9 @@ public final class Filmstrip implements Chart {
    * @param role {@code "onset"}, {@code "apex"}, {@code "offset"}, several of them where they fall
    *     together, or empty
    * @param millis time since the clip's first frame, in milliseconds
+   * @param heat where a model looked, empty where there is no map of the clip
    */
-  public record Still(Frame frame, String role, double millis) {
+  public record Still(Frame frame, String role, double millis, Optional<HeatMap> heat) {
     /**
      * Whether this is the apex.
      *
@@ -61,12 +67,44 @@ public final class Filmstrip implements Chart {
     }
 
     /**
+     * What the map says of this moment.
+     *
+     * @return for example {@code "up to 0.83"} or {@code "not seen"}; empty without a map
+     */
+    public String strength() {
+      return heat.map(
+              found -> {
+                double moment = found.moment(frame.index());
+                return moment < 0
+                    ? "not seen"
+                    : String.format(Locale.ROOT, "up to %.2f", found.largest(moment));
+              })
+          .orElse("");
+    }
+
+    /**
+     * The picture in words.
+     *
+     * @return its role, place and what the map says of it
+     */
+    public String words() {
+      String strength = strength();
+      return (role.isEmpty() ? "" : role + ", ")
+          + place()
+          + (strength.isEmpty() ? "" : ", activation " + strength);
+    }
+
+    /**
      * The picture.
      *
-     * @return gray or RGB, in the frame's own size
+     * @return gray or RGB, in the frame's own size or, under a map, larger
      */
     public BufferedImage image() {
-      return Filmstrip.image(frame);
+      BufferedImage image = Filmstrip.image(frame);
+      if (heat.isEmpty() || heat.get().moment(frame.index()) < 0) {
+        return image;
+      }
+      return heat.get().over(image, heat.get().moment(frame.index()));
     }
   }
 
@@ -95,9 +133,25 @@ public final class Filmstrip implements Chart {
                     new Still(
                         frame,
                         role(frame.index(), keyFrames),
-                        (frame.timestampMicros() - firstMicros) / 1000.0))
+                        (frame.timestampMicros() - firstMicros) / 1000.0,
+                        Optional.empty()))
             .toList();
     return new Filmstrip(ChartNames.slug(name), stills);
+  }
+
+  /**
+   * The same frames under a map.
+   *
+   * @param newName a name for files, made a slug
+   * @param heat where a model looked in this clip
+   * @return a copy
+   */
+  public Filmstrip under(String newName, HeatMap heat) {
+    return new Filmstrip(
+        ChartNames.slug(newName),
+        stills.stream()
+            .map(s -> new Still(s.frame(), s.role(), s.millis(), Optional.of(heat)))
+            .toList());
   }
 
   private static String role(int index, KeyFrames keyFrames) {
@@ -137,6 +191,7 @@ public final class Filmstrip implements Chart {
             .collect(Collectors.joining("; "));
     return stills.size()
         + (stills.size() == 1 ? " aligned frame" : " aligned frames in time order")
+        + (stills.get(0).heat().isPresent() ? " with what the model looked at" : "")
         + (named.isEmpty() ? "." : ": " + named + ".");
   }
 
@@ -144,7 +199,11 @@ public final class Filmstrip implements Chart {
   public Size size() {
     int columns = Math.min(COLUMNS, stills.size());
     int rows = (stills.size() + COLUMNS - 1) / COLUMNS;
-    return new Size(columns * (CELL + GAP) + GAP, rows * (CELL + CAPTION) + GAP);
+    return new Size(columns * (CELL + GAP) + GAP, rows * (CELL + caption()) + GAP);
+  }
+
+  private int caption() {
+    return stills.get(0).heat().isPresent() ? CAPTION + LINE : CAPTION;
   }
 
   @Override
@@ -152,7 +211,7 @@ public final class Filmstrip implements Chart {
     for (int i = 0; i < stills.size(); i++) {
       double x = GAP + (double) (i % COLUMNS) * (CELL + GAP);
       int row = i / COLUMNS;
-      double y = GAP + (double) row * (CELL + CAPTION);
+      double y = GAP + (double) row * (CELL + caption());
       draw(graphics, stills.get(i), x, y);
     }
   }
@@ -169,15 +228,16 @@ public final class Filmstrip implements Chart {
       graphics.setStroke(ChartTheme.line(still.isApex() ? 3 : 2));
       graphics.draw(new Rectangle2D.Double(x, y, width, height));
     }
-    double below = y + CELL + 14;
+    double below = y + CELL + LINE;
     if (key) {
       graphics.setFont(ChartTheme.bold(12));
       centered(graphics, still.role(), x, below);
-      below += 14;
+      below += LINE;
     }
     graphics.setFont(ChartTheme.font(11));
     graphics.setColor(ChartTheme.MUTED);
     centered(graphics, still.shortPlace(), x, below);
+    centered(graphics, still.strength(), x, below + LINE);
   }
 
   private static void centered(Graphics2D graphics, String text, double x, double y) {

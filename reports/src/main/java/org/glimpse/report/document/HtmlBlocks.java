@@ -75,7 +75,7 @@ final class HtmlBlocks implements BlockWriter {
           "src",
           Pictures.thumbnailAddress(still.image(), THUMBNAIL),
           "alt",
-          (role.isEmpty() ? "" : role + ", ") + still.place(),
+          still.words(),
           "width",
           Integer.toString(still.frame().size().width()),
           "height",
@@ -84,7 +84,11 @@ final class HtmlBlocks implements BlockWriter {
       if (!role.isEmpty()) {
         html.open("strong").text(role).close("strong");
       }
-      html.text(still.shortPlace()).close("span").close("li");
+      html.text(still.shortPlace()).close("span");
+      if (!still.strength().isEmpty()) {
+        html.element("span", still.strength(), "aria-hidden", "true");
+      }
+      html.close("li");
     }
     html.close("ol").element("figcaption", film.caption()).close("figure");
   }

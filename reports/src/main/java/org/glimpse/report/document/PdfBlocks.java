@@ -173,7 +173,7 @@ final class PdfBlocks implements BlockWriter {
 
   private void filmRow(List<Filmstrip.Still> row) throws IOException {
     PdfText.Style place = SMALL.in(ChartTheme.MUTED);
-    pages.need(STILL + 30);
+    pages.need(STILL + 39);
     double tallest = 0;
     for (int i = 0; i < row.size(); i++) {
       Filmstrip.Still still = row.get(i);
@@ -196,7 +196,12 @@ final class PdfBlocks implements BlockWriter {
           new PdfText.Style(7.5, false, place.color()),
           x,
           pages.y() + height + 13);
-      tallest = Math.max(tallest, height);
+      pages.line(
+          still.strength(),
+          new PdfText.Style(7.5, false, place.color()),
+          x,
+          pages.y() + height + 22);
+      tallest = Math.max(tallest, height + (still.strength().isEmpty() ? 0 : 9));
     }
     pages.advance(tallest + 27);
   }

@@ -11,7 +11,6 @@ import org.glimpse.core.frame.MotionCurve;
 import org.glimpse.core.frame.Region;
 import org.glimpse.report.chart.ApexMotion;
 import org.glimpse.report.chart.Chart;
-import org.glimpse.report.chart.Filmstrip;
 import org.glimpse.report.chart.MotionChart;
 import org.glimpse.report.chart.MotionMapChart;
 import org.glimpse.report.document.Block;
@@ -37,11 +36,7 @@ final class ClipBlocks {
         .flatMap(QualityFlags::head)
         .ifPresent(flag -> blocks.add(Block.Paragraph.note(flag.sentence())));
     if (!analysis.filmstrip().isEmpty()) {
-      blocks.add(
-          new Block.Film(
-              Filmstrip.of(
-                  name + "-filmstrip", analysis.filmstrip(), keyFrames, motion.timestampMicros(0)),
-              "The aligned face in time order; below each picture its frame and its time."));
+      blocks.addAll(HeatBlocks.films(name + "-filmstrip", analysis, Optional.empty(), ""));
     }
     blocks.add(
         Block.Figures.of(

@@ -13,6 +13,7 @@ import org.glimpse.evaluation.Confusion;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.Metric;
+import org.glimpse.evaluation.SurestMistakes;
 import org.glimpse.evaluation.audit.RecognitionAudit;
 import org.glimpse.evaluation.audit.Severity;
 import org.glimpse.evaluation.statistics.Bootstrap;
@@ -88,7 +89,7 @@ public final class EvaluationSection implements Section {
    * @return at most ten clips, the surest mistake first; none without scores
    */
   public static List<ClipId> surestMistakes(Evaluation evaluation) {
-    return MistakeBlocks.mistakes(evaluation).stream().map(EvaluatedClip::clip).toList();
+    return SurestMistakes.of(evaluation.clips()).stream().map(EvaluatedClip::clip).toList();
   }
 
   /**

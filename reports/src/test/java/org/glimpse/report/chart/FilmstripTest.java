@@ -2,12 +2,15 @@ package org.glimpse.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import org.glimpse.core.Size;
 import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.corpus.ClipAnalysis;
 import org.glimpse.core.frame.Frame;
+import org.glimpse.evaluation.ClipMap;
 import org.glimpse.report.Samples;
 import org.junit.jupiter.api.Test;
 
@@ -45,5 +48,33 @@ class FilmstripTest extends ChartContract {
         Filmstrip.of("x", List.of(frame), KeyFrames.midpoint(0, 0), 0).stills().get(0);
     assertThat(still.image().getRGB(0, 0) & 0xffffff).isEqualTo(0xff0000);
     assertThat(still.image().getRGB(1, 0) & 0xffffff).isEqualTo(0x0000ff);
+  }
+
+  @Test
+  void laysAMapOverTheFramesThatTheModelWasShown() {
+    List<Frame> frames =
+        List.of(
+            Samples.face(5, 25_000, 0), Samples.face(20, 100_000, 0), Samples.face(30, 150_000, 0));
+    Filmstrip plain = Filmstrip.of("x", frames, KeyFrames.midpoint(10, 50), 0);
+    Filmstrip strip = plain.under("y", HeatMap.of(Samples.map(CLIP.source().id())));
+    assertThat(strip.name()).isEqualTo("y");
+    double between = (20 + 255) / 2.0 / 255;
+    assertThat(strip.stills())
+        .extracting(Filmstrip.Still::strength)
+        .containsExactly("not seen", String.format("up to %.2f", between), "up to 1.00");
+    assertThat(strip.stills().get(0).image().getRGB(0, 0))
+        .isEqualTo(plain.stills().get(0).image().getRGB(0, 0));
+    BufferedImage apex = strip.stills().get(2).image();
+    Color middle = new Color(apex.getRGB(apex.getWidth() / 2, apex.getHeight() / 2));
+    assertThat(middle.getRed()).isGreaterThan(middle.getBlue() + 80);
+    assertThat(plain.stills().get(2).strength()).isEmpty();
+  }
+
+  @Test
+  void leavesFramesOutOfAMapThatKnowsNoFrames() {
+    ClipMap map = Samples.map(CLIP.source().id());
+    HeatMap heat =
+        HeatMap.of(new ClipMap(map.clip(), map.kind(), map.label(), map.map(), List.of()));
+    assertThat(heat.moment(30)).isNegative();
   }
 }

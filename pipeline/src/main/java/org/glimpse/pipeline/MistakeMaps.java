@@ -1,0 +1,71 @@
+package org.glimpse.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.label.Prediction;
+import org.glimpse.core.tensor.LabelledClip;
+import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.evaluation.ClipMap;
+import org.glimpse.evaluation.EvaluatedClip;
+import org.glimpse.evaluation.SpaceTimeMap;
+import org.glimpse.evaluation.SurestMistakes;
+import org.glimpse.model.ActivationVolume;
+import org.glimpse.model.ClipClassifier;
+import org.glimpse.model.train.NetworkClassifier;
+
+/** Class-activation maps of the surest mistakes of a fold, while its model is there. */
+final class MistakeMaps {
+  /** Volumes of features are hardly finer; what is drawn lies between the cells. */
+  private static final int MOST_CELLS = 16;
+
+  private MistakeMaps() {}
+
+  /** The maps of the classes decided on; none from a model that has none. */
+  static List<ClipMap> of(
+      String fold, LabelledClips tested, List<Prediction> predictions, ClipClassifier classifier)
+      throws ClipException {
+    if (!(classifier instanceof NetworkClassifier network)) {
+      return List.of();
+    }
+    List<EvaluatedClip> clips = new ArrayList<>();
+    for (Prediction prediction : predictions) {
+      clips.add(FoldResult.evaluated(tested, prediction, fold));
+    }
+    List<ClipMap> maps = new ArrayList<>();
+    for (EvaluatedClip mistake : SurestMistakes.of(clips)) {
+      LabelledClip clip = tested.clip(mistake.clip());
+      Optional<ActivationVolume> volume =
+          network.activation(clip.id(), clip.tensor().forTest(), mistake.predicted());
+      volume.ifPresent(
+          found ->
+              maps.add(
+                  new ClipMap(
+                      clip.id(),
+                      ClipMap.Kind.ACTIVATION,
+                      mistake.predicted(),
+                      small(found),
+                      List.of())));
+    }
+    return maps;
+  }
+
+  private static SpaceTimeMap small(ActivationVolume volume) {
+    ActivationVolume small =
+        volume.resized(
+            volume.frames(),
+            Math.min(volume.height(), MOST_CELLS),
+            Math.min(volume.width(), MOST_CELLS));
+    int[] levels = new int[small.frames() * small.height() * small.width()];
+    int at = 0;
+    for (int t = 0; t < small.frames(); t++) {
+      for (int y = 0; y < small.height(); y++) {
+        for (int x = 0; x < small.width(); x++) {
+          levels[at++] = (int) Math.round(small.value(t, y, x) * SpaceTimeMap.MOST);
+        }
+      }
+    }
+    return SpaceTimeMap.ofLevels(small.frames(), small.height(), small.width(), levels);
+  }
+}

@@ -1,0 +1,68 @@
+package org.glimpse.report.section;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.corpus.ClipAnalysis;
+import org.glimpse.evaluation.ClipMap;
+import org.glimpse.evaluation.Evaluation;
+import org.glimpse.report.chart.ChartNames;
+import org.glimpse.report.chart.Filmstrip;
+import org.glimpse.report.chart.HeatLegend;
+import org.glimpse.report.chart.HeatMap;
+import org.glimpse.report.document.Block;
+
+/** Frames of clips, and where a model looked in them. */
+final class HeatBlocks {
+  private HeatBlocks() {}
+
+  /** The maps of a kind that are known to stand for frames of their clips. */
+  static Map<ClipId, ClipMap> placed(Evaluation evaluation, ClipMap.Kind kind) {
+    Map<ClipId, ClipMap> byClip = new HashMap<>();
+    for (ClipMap map : evaluation.details().insight().maps()) {
+      if (map.kind() == kind && !map.frames().isEmpty()) {
+        byClip.put(map.clip(), map);
+      }
+    }
+    return byClip;
+  }
+
+  /** How to read the activation maps of mistakes, or why there are none. */
+  static Block reading(boolean some) {
+    return some
+        ? Block.Figures.of(
+            new HeatLegend(),
+            "In the second row of each clip, color marks the places and moments of the face that"
+                + " spoke for the predicted class, measured against the strongest one of the clip:"
+                + " a mistake that lights up beside the movement, or on the background, was made"
+                + " for a wrong reason.")
+        : Block.Paragraph.note(
+            "There are no activation maps: the run kept none. They need a model whose score comes"
+                + " from features over space and time, and clips of frames, not of ready-made flow"
+                + " maps.");
+  }
+
+  /** The frames of a clip, and once more under its map where there is one. */
+  static List<Block> films(String name, ClipAnalysis look, Optional<ClipMap> map, String what) {
+    Filmstrip strip =
+        Filmstrip.of(
+            ChartNames.slug(name),
+            look.filmstrip(),
+            look.keyFrames(),
+            look.motion().timestampMicros(0));
+    List<Block> films = new ArrayList<>();
+    films.add(
+        new Block.Film(
+            strip, "The aligned face in time order; below each picture its frame and its time."));
+    map.ifPresent(
+        found ->
+            films.add(
+                new Block.Film(
+                    strip.under(name + "-map", HeatMap.of(found)),
+                    what + " Below each picture: its strongest place.")));
+    return films;
+  }
+}
