@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -66,7 +65,6 @@ final class DecodingSpeed implements Measurement {
     FfmpegProgram encoder = FfmpegProgram.of(settings.text("encoder"));
     FfmpegProgram bundled = FfmpegProgram.bundled();
     opencv_core.setNumThreads(1);
-    Path folder = Files.createTempDirectory("glimpse-speed");
     List<List<Object>> rows = new ArrayList<>();
     int repeats = settings.integer("repeats");
     int frames = settings.integer("frames");
@@ -75,7 +73,7 @@ final class DecodingSpeed implements Measurement {
         encoder.encoders().contains(" libx264 ")
             ? "-c:v libx264 -crf 20 -pix_fmt yuv420p"
             : "-c:v libopenh264 -b:v 40M";
-    try {
+    try (TemporaryFolder folder = TemporaryFolder.create()) {
       Path video = make(encoder, frames, h264, folder.resolve("clip.mp4"));
       rows.add(row("H.264 (mp4)", "ffmpeg", frames, repeats, video, () -> bundled.timeGray(video)));
       Path motion =
@@ -92,10 +90,8 @@ final class DecodingSpeed implements Measurement {
         make(encoder, pictures, kind[1], clip.resolve("%d." + kind[2]));
         rows.add(
             row(kind[0], "imread", pictures, repeats, clip, () -> imread(clip, kind[2], pictures)));
-        delete(clip);
+        TemporaryFolder.delete(clip);
       }
-    } finally {
-      delete(folder);
     }
     int cores = Runtime.getRuntime().availableProcessors();
     return Measured.of(
@@ -175,14 +171,5 @@ final class DecodingSpeed implements Measurement {
       }
     }
     return (System.nanoTime() - start) / 1e9;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 }

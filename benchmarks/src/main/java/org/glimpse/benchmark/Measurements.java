@@ -11,6 +11,7 @@ final class Measurements {
     return List.of(
         new DecodingTable(),
         new DecodingSpeed(),
+        new LongVideo(),
         new LandmarkAccuracy(),
         new AlignmentAccuracy(),
         new FaceSpeed(),
