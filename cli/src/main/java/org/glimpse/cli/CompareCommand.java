@@ -46,6 +46,7 @@ abstract class CompareCommand implements Callable<Integer> {
 
   @Mixin private CorpusInput corpusInput;
   @Mixin private DecodingOptions decoding;
+  @Mixin private CacheOptions cache;
   @Mixin private TrainingOptions training;
   @Mixin private Jobs jobs;
 
@@ -136,11 +137,13 @@ abstract class CompareCommand implements Callable<Integer> {
     Progress progress = ProgressBars.onTerminal();
     List<FrameSampler> all = samplers(training);
     Pipeline pipeline =
-        Pipeline.withDefaults()
-            .with(decoding.options())
-            .with(all.get(0), all.subList(1, all.size()).toArray(FrameSampler[]::new))
-            .with(training.encoder())
-            .with(progress);
+        cache.apply(
+            Pipeline.withDefaults()
+                .with(decoding.options())
+                .with(all.get(0), all.subList(1, all.size()).toArray(FrameSampler[]::new))
+                .with(training.encoder())
+                .with(progress),
+            folder);
     Corpus corpus = corpusInput.open(places);
     EncodedCorpus encoded = encode(pipeline, corpus, jobs.parallelism());
     Comparison comparison =

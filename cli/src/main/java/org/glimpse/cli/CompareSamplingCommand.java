@@ -54,6 +54,14 @@ final class CompareSamplingCommand extends CompareCommand {
   }
 
   @Override
+  void check() {
+    super.check();
+    if (spec().commandLine().getParseResult().hasMatchedOption("--cache")) {
+      throw usage("--cache has no effect here: every clip is read to tell of its motion.");
+    }
+  }
+
+  @Override
   List<FrameSampler> samplers(TrainingOptions options) {
     return names.stream().map(options::sampler).toList();
   }

@@ -41,6 +41,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ClipInput input;
   @Mixin private EvaluationOutput output;
   @Mixin private DecodingOptions decoding;
+  @Mixin private CacheOptions cache;
   @Mixin private TrainingOptions training;
   @Mixin private EngineOptions engine;
   @Mixin private FoldOptions folds;
@@ -58,11 +59,13 @@ final class EvaluateCommand implements Callable<Integer> {
     training.checkProtocol();
     Progress progress = ProgressBars.onTerminal();
     Pipeline pipeline =
-        Pipeline.withDefaults()
-            .with(decoding.options())
-            .with(training.sampler())
-            .with(training.encoder())
-            .with(progress);
+        cache.apply(
+            Pipeline.withDefaults()
+                .with(decoding.options())
+                .with(training.sampler())
+                .with(training.encoder())
+                .with(progress),
+            output.folder());
     EncodedCorpus encoded = input.encode(pipeline, parallelism);
     FoldPlan plan = training.plan(encoded.clips());
     Experiment experiment = new Experiment(encoded.sampler(), plan, trainer, strategy);

@@ -59,6 +59,7 @@ final class PredictCommand implements Callable<Integer> {
   @Mixin private ClipInput input;
   @Mixin private EvaluationOutput output;
   @Mixin private DecodingOptions decoding;
+  @Mixin private CacheOptions cache;
   @Mixin private Jobs jobs;
 
   @Option(
@@ -128,7 +129,10 @@ final class PredictCommand implements Callable<Integer> {
     }
     Corpus corpus = input.corpus();
     if (!UnlabelledClips.are(corpus)) {
-      return compared(file, classifier, pipeline.encode(corpus, classifier.labels(), parallelism));
+      return compared(
+          file,
+          classifier,
+          cache.apply(pipeline, output.folder()).encode(corpus, classifier.labels(), parallelism));
     }
     UnlabelledClips unlabelled = new UnlabelledClips(output, predictor);
     String name = String.valueOf(file.getFileName());

@@ -49,6 +49,7 @@ final class TrainCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin private DecodingOptions decoding;
+  @Mixin private CacheOptions cache;
   @Mixin private TrainingOptions training;
   @Mixin private EngineOptions engine;
   @Mixin private Jobs jobs;
@@ -63,11 +64,13 @@ final class TrainCommand implements Callable<Integer> {
     NetworkTrainer trainer = engine.apply(training.trainer());
     Progress progress = ProgressBars.onTerminal();
     Pipeline pipeline =
-        Pipeline.withDefaults()
-            .with(decoding.options())
-            .with(training.sampler())
-            .with(training.encoder())
-            .with(progress);
+        cache.apply(
+            Pipeline.withDefaults()
+                .with(decoding.options())
+                .with(training.sampler())
+                .with(training.encoder())
+                .with(progress),
+            out);
     EncodedCorpus encoded = input.encode(pipeline, parallelism);
     LabelledClips clips = encoded.clips();
     TrainingPlan plan = training.imbalance().plan(clips.counts(), trainer.epochs());

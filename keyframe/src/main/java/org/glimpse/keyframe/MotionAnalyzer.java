@@ -86,6 +86,15 @@ public final class MotionAnalyzer {
   }
 
   /**
+   * What the analyzer is called in keys of kept results.
+   *
+   * @return for example {@code "dis@224"}
+   */
+  public String id() {
+    return flow.id() + "@" + side;
+  }
+
+  /**
    * Measures a clip.
    *
    * @param clip the aligned clip

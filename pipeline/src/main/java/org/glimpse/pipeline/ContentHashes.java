@@ -1,6 +1,7 @@
 package org.glimpse.pipeline;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -18,20 +19,30 @@ final class ContentHashes {
 
   private ContentHashes() {}
 
-  /** The first 16 bytes of the SHA-256 of each clip's tensor, in hexadecimal. */
-  static Map<ClipId, String> of(LabelledClips clips) throws ClipException {
-    MessageDigest digest;
+  static MessageDigest sha256() {
     try {
-      digest = MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  /** Adds a text so that no two lists of texts give the same bytes. */
+  static void update(MessageDigest digest, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+    digest.update(bytes);
+  }
+
+  /** The first 16 bytes of the SHA-256 of each clip's tensor, in hexadecimal. */
+  static Map<ClipId, String> of(LabelledClips clips) throws ClipException {
+    MessageDigest digest = sha256();
     Map<ClipId, String> hashes = new TreeMap<>();
     for (LabelledClip clip : clips.clips()) {
       ClipTensor tensor = clip.tensor().forTest();
       ByteBuffer bytes = ByteBuffer.allocate(tensor.data().length * Float.BYTES);
       bytes.asFloatBuffer().put(tensor.data());
-      digest.update(tensor.shape().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      digest.update(tensor.shape().toString().getBytes(StandardCharsets.UTF_8));
       byte[] hash = digest.digest(bytes.array());
       hashes.put(clip.id(), HexFormat.of().formatHex(hash, 0, BYTES));
     }

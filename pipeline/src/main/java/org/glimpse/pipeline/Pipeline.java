@@ -3,30 +3,19 @@ package org.glimpse.pipeline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.glimpse.core.FrameRate;
 import org.glimpse.core.Size;
-import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.clip.ClipId;
-import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.CorpusException;
-import org.glimpse.core.clip.Step;
 import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.label.LabelSet;
-import org.glimpse.core.tensor.LabelledClip;
-import org.glimpse.core.tensor.LabelledClips;
-import org.glimpse.core.tensor.TensorSource;
 import org.glimpse.keyframe.MotionAnalyzer;
 import org.glimpse.keyframe.detect.KeyFrameDetector;
 import org.glimpse.keyframe.detect.KeyFrameDetectors;
@@ -44,7 +33,6 @@ import org.glimpse.video.face.FaceModels;
 public final class Pipeline {
   private static final int DEFAULT_FACE = 224;
   private static final int DEFAULT_TENSOR = 28;
-  private static final double NANOS_PER_MILLI = 1e6;
   private static final int DEFAULT_FRAMES = 8;
 
   private final FaceAligner aligner;
@@ -54,6 +42,7 @@ public final class Pipeline {
   private final ClipEncoder encoder;
   private final KeyFrameChoice choice;
   private final Progress progress;
+  private final Optional<ClipCache> kept;
 
   private Pipeline(
       FaceAligner aligner,
@@ -62,7 +51,8 @@ public final class Pipeline {
       List<FrameSampler> samplers,
       ClipEncoder encoder,
       KeyFrameChoice choice,
-      Progress progress) {
+      Progress progress,
+      Optional<ClipCache> kept) {
     this.aligner = aligner;
     this.motion = motion;
     this.detector = detector;
@@ -70,6 +60,7 @@ public final class Pipeline {
     this.encoder = encoder;
     this.choice = choice;
     this.progress = progress;
+    this.kept = kept;
   }
 
   /**
@@ -86,7 +77,8 @@ public final class Pipeline {
         List.of(FrameSampler.uniform(DEFAULT_FRAMES)),
         ClipEncoder.flowStrain(Size.square(DEFAULT_TENSOR), OpticalFlows.dis()),
         KeyFrameChoice.ANNOTATED,
-        Progress.silent());
+        Progress.silent(),
+        Optional.empty());
   }
 
   /**
@@ -96,7 +88,7 @@ public final class Pipeline {
    * @return a copy
    */
   public Pipeline with(FaceAligner newAligner) {
-    return new Pipeline(newAligner, motion, detector, samplers, encoder, choice, progress);
+    return new Pipeline(newAligner, motion, detector, samplers, encoder, choice, progress, kept);
   }
 
   /**
@@ -136,7 +128,7 @@ public final class Pipeline {
    * @return a copy
    */
   public Pipeline with(MotionAnalyzer newMotion) {
-    return new Pipeline(aligner, newMotion, detector, samplers, encoder, choice, progress);
+    return new Pipeline(aligner, newMotion, detector, samplers, encoder, choice, progress, kept);
   }
 
   /**
@@ -146,7 +138,7 @@ public final class Pipeline {
    * @return a copy
    */
   public Pipeline with(KeyFrameDetector newDetector) {
-    return new Pipeline(aligner, motion, newDetector, samplers, encoder, choice, progress);
+    return new Pipeline(aligner, motion, newDetector, samplers, encoder, choice, progress, kept);
   }
 
   /**
@@ -158,7 +150,7 @@ public final class Pipeline {
    */
   public Pipeline with(FrameSampler first, FrameSampler... more) {
     List<FrameSampler> all = Stream.concat(Stream.of(first), Stream.of(more)).toList();
-    return new Pipeline(aligner, motion, detector, all, encoder, choice, progress);
+    return new Pipeline(aligner, motion, detector, all, encoder, choice, progress, kept);
   }
 
   /**
@@ -168,7 +160,7 @@ public final class Pipeline {
    * @return a copy
    */
   public Pipeline with(ClipEncoder newEncoder) {
-    return new Pipeline(aligner, motion, detector, samplers, newEncoder, choice, progress);
+    return new Pipeline(aligner, motion, detector, samplers, newEncoder, choice, progress, kept);
   }
 
   /**
@@ -178,7 +170,7 @@ public final class Pipeline {
    * @return a copy
    */
   public Pipeline with(KeyFrameChoice newChoice) {
-    return new Pipeline(aligner, motion, detector, samplers, encoder, newChoice, progress);
+    return new Pipeline(aligner, motion, detector, samplers, encoder, newChoice, progress, kept);
   }
 
   /**
@@ -188,7 +180,18 @@ public final class Pipeline {
    * @return a copy
    */
   public Pipeline with(Progress newProgress) {
-    return new Pipeline(aligner, motion, detector, samplers, encoder, choice, newProgress);
+    return new Pipeline(aligner, motion, detector, samplers, encoder, choice, newProgress, kept);
+  }
+
+  /**
+   * With encoded clips that are kept on disk, for {@link #encode(Corpus, LabelSet, Parallelism)}.
+   *
+   * @param cache where they are kept
+   * @return a copy
+   */
+  public Pipeline with(ClipCache cache) {
+    return new Pipeline(
+        aligner, motion, detector, samplers, encoder, choice, progress, Optional.of(cache));
   }
 
   /**
@@ -310,7 +313,7 @@ public final class Pipeline {
   /**
    * Encodes every labelled clip of a corpus. Of a folder of frames whose annotated key frames are
    * used, only the frames that samplers and encoder look at are read, and such a clip has no
-   * analysis.
+   * analysis; nor has one that comes from the cache.
    *
    * @param corpus the corpus
    * @param labels the labels to learn; a clip with another label is a failure that says so
@@ -321,11 +324,12 @@ public final class Pipeline {
    */
   public EncodedCorpus encode(Corpus corpus, LabelSet labels, Parallelism parallelism)
       throws CorpusException, InterruptedException {
-    return encode(corpus, labels, parallelism, choice == KeyFrameChoice.ANNOTATED);
+    return encode(corpus, labels, parallelism, choice == KeyFrameChoice.ANNOTATED, kept);
   }
 
   /**
-   * Encodes every labelled clip of a corpus and analyzes it, for which every frame is read.
+   * Encodes every labelled clip of a corpus and analyzes it, for which every frame is read, with or
+   * without a cache.
    *
    * @param corpus the corpus
    * @param labels the labels to learn; a clip with another label is a failure that says so
@@ -336,71 +340,39 @@ public final class Pipeline {
    */
   public EncodedCorpus encodeAndAnalyze(Corpus corpus, LabelSet labels, Parallelism parallelism)
       throws CorpusException, InterruptedException {
-    return encode(corpus, labels, parallelism, false);
+    return encode(corpus, labels, parallelism, false, Optional.empty());
   }
 
   private EncodedCorpus encode(
-      Corpus corpus, LabelSet labels, Parallelism parallelism, boolean sparse)
+      Corpus corpus,
+      LabelSet labels,
+      Parallelism parallelism,
+      boolean sparse,
+      Optional<ClipCache> cache)
       throws CorpusException, InterruptedException {
     ClipAnalyzer analyzer = analyzer(corpus, parallelism);
-    Map<ClipId, List<LabelledClip>> encoded = new ConcurrentHashMap<>();
-    AtomicLongArray nanos = new AtomicLongArray(samplers.size());
+    CorpusEncoding encoding =
+        new CorpusEncoding(
+            aligner,
+            analyzer,
+            new CorpusEncoding.Wanted(samplers, encoder, labels, sparse),
+            cache.map(c -> new CorpusEncoding.Kept(c, cacheKey(sparse))));
     SortedMap<String, String> settings = settings();
     settings.put("encoder", encoder.id());
     settings.put("samplers", String.join(", ", samplers.stream().map(FrameSampler::id).toList()));
     settings.put("labels", String.join(", ", labels.labels()));
     settings.put("frames-read", sparse ? "of annotated folders those that are sampled" : "all");
-    BatchResult batch =
-        batch(
-            corpus,
-            parallelism,
-            "Encoding",
-            settings,
-            source -> {
-              OptionalInt label =
-                  source.annotation().emotion().map(labels::indexOf).orElse(OptionalInt.empty());
-              if (label.isEmpty()) {
-                return new ClipOutcome.Failed(source.id(), Step.ENCODE, unlabelled(source, labels));
-              }
-              try {
-                Optional<SparseClip> part =
-                    sparse ? SparseClip.of(source, samplers, encoder) : Optional.empty();
-                if (part.isPresent()) {
-                  try (ProcessedClip clip = part.get().read(aligner)) {
-                    List<FrameSampler> among = samplers.stream().map(part.get()::sampler).toList();
-                    encoded.put(source.id(), encode(clip, among, label.getAsInt(), nanos));
-                    return new ClipOutcome.Encoded(
-                        source, part.get().keyFrames(), clip.aligned().length());
-                  }
-                }
-                try (ProcessedClip clip = analyzer.process(source)) {
-                  encoded.put(source.id(), encode(clip, samplers, label.getAsInt(), nanos));
-                  return ClipAnalyzer.outcome(clip);
-                }
-              } catch (ClipException e) {
-                return ClipOutcome.Failed.of(e);
-              }
-            });
-    if (encoded.isEmpty()) {
-      throw new CorpusException(
-          java.nio.file.Path.of(corpus.name()),
-          "No clip of " + corpus.name() + " could be encoded. " + firstReason(batch));
-    }
-    Map<String, LabelledClips> bySampler = new LinkedHashMap<>();
-    Map<String, Double> millis = new LinkedHashMap<>();
-    for (int s = 0; s < samplers.size(); s++) {
-      int sampler = s;
-      millis.put(samplers.get(s).id(), nanos.get(s) / NANOS_PER_MILLI / encoded.size());
-      bySampler.put(
-          samplers.get(s).id(),
-          LabelledClips.of(
-              labels,
-              encoded.keySet().stream()
-                  .sorted()
-                  .map(id -> java.util.Objects.requireNonNull(encoded.get(id)).get(sampler))
-                  .toList()));
-    }
-    return new EncodedCorpus(bySampler, millis, batch);
+    return encoding.finish(batch(corpus, parallelism, "Encoding", settings, encoding::encode));
+  }
+
+  /** Whatever changes a clip's tensors beside the clip. */
+  private List<String> cacheKey(boolean sparse) {
+    List<String> texts = new ArrayList<>(List.of(Software.build(), settings().toString()));
+    texts.add("steadied " + aligner.steadies() + ", motion " + motion.id());
+    texts.add(aligner.decodeOptions().withThreads(1).toString());
+    texts.add("sparse " + sparse + ", " + encoder.id());
+    samplers.forEach(sampler -> texts.add(sampler.id()));
+    return texts;
   }
 
   /** With fewer clips than threads, the spare threads read each clip ahead. */
@@ -426,35 +398,5 @@ public final class Pipeline {
     }
     outcomes.sort(Comparator.comparing(ClipOutcome::id));
     return new BatchResult(outcomes, Provenances.of(corpus, outcomes, settings));
-  }
-
-  private List<LabelledClip> encode(
-      ProcessedClip clip, List<FrameSampler> among, int label, AtomicLongArray nanos)
-      throws ClipException {
-    List<LabelledClip> encoded = new ArrayList<>();
-    for (int s = 0; s < among.size(); s++) {
-      long start = System.nanoTime();
-      TensorSource tensor = SampledTensors.of(clip, among.get(s), encoder);
-      nanos.addAndGet(s, System.nanoTime() - start);
-      encoded.add(new LabelledClip(clip.source().id(), label, clip.source().annotation(), tensor));
-    }
-    return encoded;
-  }
-
-  private static String unlabelled(ClipSource source, LabelSet labels) {
-    return source
-            .annotation()
-            .emotion()
-            .map(emotion -> "The label '" + emotion + "' is none of ")
-            .orElse("The clip has no label, but needs one of ")
-        + String.join(", ", labels.labels())
-        + ".";
-  }
-
-  private static String firstReason(BatchResult batch) {
-    List<ClipOutcome.Failed> failed = batch.failed();
-    return failed.isEmpty()
-        ? "It has no clips."
-        : "The first reason: " + failed.get(0).id() + ": " + failed.get(0).reason();
   }
 }

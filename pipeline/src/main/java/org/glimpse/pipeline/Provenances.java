@@ -2,7 +2,6 @@ package org.glimpse.pipeline;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,12 +51,7 @@ public final class Provenances {
 
   /** SHA-256 over the clips' ids and annotations in the order of the ids. */
   private static String hash(Corpus corpus) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = ContentHashes.sha256();
     for (ClipSource clip : corpus.clips()) {
       String line = clip.id() + "|" + clip.annotation() + "\n";
       digest.update(line.getBytes(StandardCharsets.UTF_8));

@@ -1,15 +1,20 @@
 package org.glimpse.pipeline;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.glimpse.core.corpus.Provenance;
 
 /** What is running: Glimpse's version, its commit and the libraries it stands on. */
 public final class Software {
   private static final String UNKNOWN = "unknown";
+  private static final String DIRTY = "-dirty";
 
   private Software() {}
 
@@ -19,7 +24,7 @@ public final class Software {
    * @return for example {@code "0.1.0"}, or {@code "unknown"} outside a build
    */
   public static String version() {
-    return build().getProperty("git.build.version", UNKNOWN);
+    return properties().getProperty("git.build.version", UNKNOWN);
   }
 
   /**
@@ -29,12 +34,12 @@ public final class Software {
    *     outside a repository
    */
   public static String commit() {
-    Properties build = build();
+    Properties build = properties();
     String commit = build.getProperty("git.commit.id.abbrev", "");
     if (commit.isBlank()) {
       return UNKNOWN;
     }
-    return Boolean.parseBoolean(build.getProperty("git.dirty")) ? commit + "-dirty" : commit;
+    return Boolean.parseBoolean(build.getProperty("git.dirty")) ? commit + DIRTY : commit;
   }
 
   /**
@@ -52,7 +57,30 @@ public final class Software {
     return new Provenance.Software(version(), commit(), device, libraries);
   }
 
-  private static Properties build() {
+  /**
+   * What a kept result depends on: version, commit and libraries, and where files had changed since
+   * the commit, when the classes were made.
+   */
+  static String build() {
+    Provenance.Software software = describe("none");
+    boolean exact = !software.commit().equals(UNKNOWN) && !software.commit().endsWith(DIRTY);
+    return software + (exact ? "" : " " + newestClass());
+  }
+
+  private static String newestClass() {
+    long newest = 0;
+    for (String place : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      Path path = Path.of(place);
+      try (Stream<Path> files = Files.exists(path) ? Files.walk(path) : Stream.empty()) {
+        newest = Math.max(newest, files.mapToLong(f -> f.toFile().lastModified()).max().orElse(0));
+      } catch (IOException e) {
+        throw new UncheckedIOException("The class path " + place + " cannot be read.", e);
+      }
+    }
+    return Long.toString(newest);
+  }
+
+  private static Properties properties() {
     return load("build.properties");
   }
 

@@ -3,9 +3,7 @@ package org.glimpse.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,7 +14,6 @@ import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.frame.AlignedClip;
 import org.glimpse.core.frame.Frame;
 import org.glimpse.core.frame.MotionCurve;
-import org.glimpse.core.frame.Region;
 import org.glimpse.core.tensor.SampledSequence;
 import org.glimpse.keyframe.encode.ClipEncoder;
 import org.glimpse.keyframe.sample.FrameSampler;
@@ -110,7 +107,9 @@ record SparseClip(ClipSource source, KeyFrames keyFrames, int length, List<Integ
             place(keyFrames.apex()),
             place(keyFrames.offset()),
             keyFrames.source());
-    return new ProcessedClip(source, alignment, unmeasured(clip), places);
+    long[] times = clip.frames().stream().mapToLong(Frame::timestampMicros).toArray();
+    return new ProcessedClip(
+        source, alignment, SampledTensors.unmeasured(source.id(), times, clip.track()), places);
   }
 
   /** The sampler's choice among the frames that were read. */
@@ -128,16 +127,6 @@ record SparseClip(ClipSource source, KeyFrames keyFrames, int length, List<Integ
   private int place(int frame) {
     int found = Collections.binarySearch(frames, frame);
     return found >= 0 ? found : Math.max(0, -found - 2);
-  }
-
-  /** What samplers that do not look at motion are given. */
-  private static MotionCurve unmeasured(AlignedClip clip) {
-    Map<Region, double[]> zeros = new EnumMap<>(Region.class);
-    for (Region region : Region.values()) {
-      zeros.put(region, new double[clip.length()]);
-    }
-    long[] times = clip.frames().stream().mapToLong(Frame::timestampMicros).toArray();
-    return MotionCurve.of(clip.id(), times, clip.track(), zeros, zeros);
   }
 
   /** A sampler that has chosen already. */

@@ -65,11 +65,12 @@ public sealed interface ClipOutcome {
   }
 
   /**
-   * A clip of which only the frames that a sampler needs were read, so that there is no analysis.
+   * A clip of which only the frames that a sampler needs were read, or none because it had been
+   * encoded before, so that there is no analysis.
    *
    * @param source the clip
-   * @param keyFrames its annotated key frames
-   * @param framesRead how many of its frames were read
+   * @param keyFrames its key frames
+   * @param framesRead how many of its frames were read when it was encoded
    */
   record Encoded(ClipSource source, KeyFrames keyFrames, int framesRead) implements ClipOutcome {
     @Override

@@ -178,6 +178,15 @@ public final class FaceAligner {
   }
 
   /**
+   * Whether the head's motion is taken out.
+   *
+   * @return true unless {@link #withoutSteadying} left it in
+   */
+  public boolean steadies() {
+    return steady;
+  }
+
+  /**
    * The size of the aligned frames.
    *
    * @return width and height
