@@ -34,7 +34,7 @@ public final class Evaluation {
   private final List<EvaluatedClip> clips;
   private final Confusion pooled;
   private final Map<String, Confusion> byFold;
-  private final List<ClipId> missing;
+  private final List<MissingPrediction> missing;
   private final Optional<Provenance> provenance;
   private final RunDetails details;
 
@@ -51,7 +51,10 @@ public final class Evaluation {
   }
 
   private Evaluation(
-      Evaluation other, List<ClipId> missing, Optional<Provenance> provenance, RunDetails details) {
+      Evaluation other,
+      List<MissingPrediction> missing,
+      Optional<Provenance> provenance,
+      RunDetails details) {
     this.protocol = other.protocol;
     this.labels = other.labels;
     this.clips = other.clips;
@@ -146,13 +149,13 @@ public final class Evaluation {
       }
     }
     List<EvaluatedClip> joined = new ArrayList<>();
-    List<ClipId> missing = new ArrayList<>();
+    List<MissingPrediction> missing = new ArrayList<>();
     for (Fold fold : plan.folds()) {
       for (ClipId clip : fold.test()) {
         int truth = clips.clip(clip).label();
         Prediction prediction = byClip.get(clip);
         if (prediction == null) {
-          missing.add(clip);
+          missing.add(new MissingPrediction(clip, Optional.empty()));
         } else {
           joined.add(
               new EvaluatedClip(
@@ -214,10 +217,46 @@ public final class Evaluation {
   /**
    * The clips that should have been predicted and were not; no metric counts them.
    *
-   * @return in the order of the folds, empty unless {@link #ofPartial} made this
+   * @return in the order of the folds, empty unless {@link #ofPartial} or {@link #withMissing} made
+   *     this
    */
-  public List<ClipId> missing() {
+  public List<MissingPrediction> missing() {
     return missing;
+  }
+
+  /**
+   * This evaluation with other word of what was not predicted.
+   *
+   * @param clips clips that should have been predicted and were not
+   * @return a copy
+   * @throws IllegalArgumentException if one of them was predicted
+   */
+  public Evaluation withMissing(List<MissingPrediction> clips) {
+    Set<ClipId> lacking = new HashSet<>();
+    clips.forEach(clip -> lacking.add(clip.clip()));
+    for (EvaluatedClip predicted : this.clips) {
+      Checks.argument(
+          !lacking.contains(predicted.clip()),
+          "clip " + predicted.clip() + " has a prediction and cannot be missing");
+    }
+    return new Evaluation(this, List.copyOf(clips), provenance, details);
+  }
+
+  /**
+   * This evaluation with the reasons why predictions are missing.
+   *
+   * @param reasons by clip; of clips that are not missing they are passed over
+   * @return a copy
+   */
+  public Evaluation withReasons(Map<ClipId, String> reasons) {
+    return withMissing(
+        missing.stream()
+            .map(
+                clip ->
+                    new MissingPrediction(
+                        clip.clip(),
+                        Optional.ofNullable(reasons.get(clip.clip())).or(clip::reason)))
+            .toList());
   }
 
   /**

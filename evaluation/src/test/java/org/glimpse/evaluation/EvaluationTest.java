@@ -8,6 +8,8 @@ import static org.glimpse.evaluation.Clips.row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.Step;
 import org.glimpse.core.clip.SubjectId;
@@ -84,7 +86,25 @@ class EvaluationTest {
     predictions.removeIf(p -> p.clip().equals(Clips.id("s1", "c1")));
     predictions.removeIf(p -> p.clip().equals(Clips.id("s2", "c0")));
     Evaluation evaluation = Evaluation.ofPartial(LOSO, CLIPS, predictions);
-    assertThat(evaluation.missing()).containsExactly(Clips.id("s1", "c1"), Clips.id("s2", "c0"));
+    assertThat(evaluation.missing())
+        .extracting(MissingPrediction::clip)
+        .containsExactly(Clips.id("s1", "c1"), Clips.id("s2", "c0"));
+    Evaluation explained =
+        evaluation.withReasons(
+            Map.of(Clips.id("s2", "c0"), "It is dark.", Clips.id("s9", "c9"), "unused"));
+    assertThat(explained.missing())
+        .extracting(MissingPrediction::words)
+        .containsExactly(Clips.id("s1", "c1").toString(), Clips.id("s2", "c0") + " (It is dark)");
+    assertThat(RecognitionAudit.of(explained))
+        .filteredOn(finding -> finding.check() == Check.MISSING_PREDICTIONS)
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.message()).contains("(It is dark)"));
+    assertThatThrownBy(
+            () ->
+                evaluation.withMissing(
+                    List.of(
+                        new MissingPrediction(evaluation.clips().get(0).clip(), Optional.empty()))))
+        .hasMessageContaining("has a prediction and cannot be missing");
     assertThat(evaluation.accuracy()).hasValue(2 / 3.0);
     assertThat(evaluation.byFold().keySet()).containsExactly("lab/s0", "lab/s1");
     assertThat(Evaluation.ofPartial(LOSO, CLIPS, predictions()).missing()).isEmpty();

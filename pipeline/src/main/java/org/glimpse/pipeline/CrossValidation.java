@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.label.Prediction;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.evaluation.Evaluation;
@@ -74,7 +75,10 @@ public final class CrossValidation {
     }
     List<Prediction> predictions =
         results.stream().flatMap(result -> result.predictions().stream()).toList();
+    List<ClipOutcome.Failed> failed =
+        results.stream().flatMap(result -> result.failed().stream()).toList();
     return Evaluation.ofPartial(plan, clips, predictions)
+        .withReasons(FoldResult.reasons(failed))
         .withDetails(FoldResult.details(clips, results));
   }
 }

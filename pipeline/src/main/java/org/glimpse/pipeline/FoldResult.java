@@ -1,7 +1,9 @@
 package org.glimpse.pipeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,6 +65,18 @@ public record FoldResult(
     maps.removeIf(map -> !shown.contains(map.clip()));
     return new RunDetails(
         ContentHashes.of(clips), curves, embedding, effort, new ModelInsight(maps));
+  }
+
+  /**
+   * Why clips failed.
+   *
+   * @param failed the failures
+   * @return reasons by clip
+   */
+  public static Map<ClipId, String> reasons(List<ClipOutcome.Failed> failed) {
+    Map<ClipId, String> reasons = new HashMap<>();
+    failed.forEach(failure -> reasons.put(failure.id(), failure.reason()));
+    return reasons;
   }
 
   /** A prediction beside its truth. */

@@ -20,6 +20,7 @@ import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.FoldMean;
 import org.glimpse.evaluation.Metric;
+import org.glimpse.evaluation.MissingPrediction;
 import org.glimpse.evaluation.RecognitionScore;
 
 /** Looks for the known faults of recognition results. */
@@ -68,7 +69,7 @@ public final class RecognitionAudit {
             + " of "
             + Wording.count(found + lacking, "tested clip")
             + " have no prediction and are in no metric: "
-            + Wording.names(evaluation.missing())
+            + Wording.names(evaluation.missing().stream().map(MissingPrediction::words).toList())
             + ". Counted as wrong they would make the accuracy "
             + Wording.value(
                 OptionalDouble.of((double) evaluation.pooled().correct() / (found + lacking)))

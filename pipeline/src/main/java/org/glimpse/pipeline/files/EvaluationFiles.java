@@ -1,6 +1,7 @@
 package org.glimpse.pipeline.files;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,17 +14,21 @@ import org.glimpse.core.corpus.Provenance;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
+import org.glimpse.evaluation.MissingPrediction;
 
 /**
  * The files of an evaluation: {@code predictions.csv}, {@code truth.csv}, {@code metrics.json},
- * {@code run.json} and, where they are known, {@code learning.csv} and {@code embedding.csv}. The
- * first two are score files, so {@code score recognition} gives the metrics again; the truth has a
- * column {@code content} by which copies of a clip are found.
+ * {@code run.json}, {@code missing.csv} where clips have no prediction, and what {@link
+ * DetailFiles} writes. The first two are score files, so {@code score recognition} gives the
+ * metrics again; the truth has a column {@code content} by which copies of a clip are found.
  */
 public final class EvaluationFiles {
   private static final String TRUTH = "truth.csv";
   private static final String METRICS = "metrics.json";
   private static final String CONTENT = "content";
+  private static final String MISSING = "missing.csv";
+  private static final List<String> MISSING_COLUMNS =
+      List.of("corpus", "subject", "clip", "reason");
   static final List<String> ID_COLUMNS = List.of("corpus", "subject", "clip", "label");
 
   private EvaluationFiles() {}
@@ -62,6 +67,7 @@ public final class EvaluationFiles {
     CsvTable.write(
         folder.resolve(PredictionFiles.FILE), PredictionFiles.columns(labels), predictions);
     CsvTable.write(folder.resolve(TRUTH), truthColumns, truth);
+    writeMissing(folder.resolve(MISSING), evaluation.missing());
     DetailFiles.write(folder, labels, evaluation.details());
     MetricsJson.write(folder.resolve(METRICS), evaluation);
     new RunManifest(
@@ -71,6 +77,29 @@ public final class EvaluationFiles {
             Optional.of(labels),
             provenance)
         .write(folder);
+  }
+
+  /** Their truth is left out of {@code truth.csv}, so that the two score files fit each other. */
+  private static void writeMissing(Path file, List<MissingPrediction> missing) throws IOException {
+    Files.deleteIfExists(file);
+    if (missing.isEmpty()) {
+      return;
+    }
+    List<List<Object>> rows = new ArrayList<>();
+    for (MissingPrediction one : missing) {
+      rows.add(id(one.clip(), one.reason().orElse("")));
+    }
+    CsvTable.write(file, MISSING_COLUMNS, rows);
+  }
+
+  private static List<MissingPrediction> readMissing(Path file) throws FileFormatException {
+    List<MissingPrediction> missing = new ArrayList<>();
+    if (Files.exists(file)) {
+      for (CsvTable.Row row : CsvTable.read(file, MISSING_COLUMNS).rows()) {
+        missing.add(new MissingPrediction(id(row), row.optional("reason")));
+      }
+    }
+    return missing;
   }
 
   /**
@@ -116,6 +145,7 @@ public final class EvaluationFiles {
     }
     try {
       return Evaluation.of(manifest.protocol().orElse("unknown"), labels, clips)
+          .withMissing(readMissing(folder.resolve(MISSING)))
           .withProvenance(manifest.provenance())
           .withDetails(DetailFiles.read(folder, labels, contents));
     } catch (IllegalArgumentException e) {

@@ -96,6 +96,7 @@ public record FoldRun(FoldPlan plan, FoldFolder folder, Optional<FoldProcesses> 
     }
     Evaluation evaluation =
         Evaluation.ofPartial(plan, clips, outcome.predictions())
+            .withReasons(FoldResult.reasons(outcome.failed(plan)))
             .withDetails(FoldResult.details(clips, outcome.results()))
             .withProvenance(experiment.provenance(corpus));
     return new Tested(evaluation, outcome.failed(plan));

@@ -19,6 +19,7 @@ import org.glimpse.core.label.LabelSet;
 import org.glimpse.evaluation.ClipMap;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
+import org.glimpse.evaluation.MissingPrediction;
 import org.glimpse.evaluation.ModelInsight;
 import org.glimpse.evaluation.RecognitionScore;
 import org.glimpse.evaluation.RunDetails;
@@ -50,6 +51,10 @@ final class EvaluationFilesTest {
             "loso",
             LabelSet.megc3(),
             List.of(clip("=1", "a", 0, 0), clip("=1", "b", 0, 1), clip("2", "a", 1, 1)))
+        .withMissing(
+            List.of(
+                new MissingPrediction(ClipId.of("c", "2", "dark"), Optional.of("No face.")),
+                new MissingPrediction(ClipId.of("c", "2", "lost"), Optional.empty())))
         .withProvenance(PROVENANCE)
         .withDetails(
             new RunDetails(
@@ -96,6 +101,7 @@ final class EvaluationFilesTest {
     assertThat(read.protocol()).isEqualTo("loso");
     assertThat(read.labels()).isEqualTo(LabelSet.megc3());
     assertThat(read.provenance()).contains(PROVENANCE);
+    assertThat(read.missing()).isEqualTo(evaluation().missing());
     assertThat(read.details()).isEqualTo(evaluation().details());
   }
 

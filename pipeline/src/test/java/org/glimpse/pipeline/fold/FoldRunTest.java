@@ -31,6 +31,7 @@ import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.Fold;
 import org.glimpse.evaluation.FoldPlan;
+import org.glimpse.evaluation.MissingPrediction;
 import org.glimpse.evaluation.ModelInsight;
 import org.glimpse.evaluation.RunDetails;
 import org.glimpse.evaluation.SurestMistakes;
@@ -270,7 +271,9 @@ final class FoldRunTest {
                     + value
                     + ". Look at its frames, or leave the clip out."));
     Evaluation evaluation = CrossValidation.of(PLAN).evaluate(clips, trainer(1), Imbalance.none());
-    assertThat(evaluation.missing()).containsExactly(bad);
+    assertThat(evaluation.missing())
+        .containsExactly(
+            new MissingPrediction(bad, Optional.of(outcome.failed(PLAN).get(0).reason())));
   }
 
   @Test

@@ -5,22 +5,18 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.glimpse.core.Checks;
 import org.glimpse.core.Size;
 import org.glimpse.core.clip.Movement;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.plot.IntervalMarker;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.Layer;
-import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.data.xy.XYSeries;
-import org.jfree.data.xy.XYSeriesCollection;
 
 /** The scores of a video over time, with the spotted intervals as bands. */
 public final class ScoreChart implements Chart {
   private static final Size SIZE = new Size(2 * ChartTheme.WIDTH, 260);
+  private static final int LEFT = 60;
+  private static final int RIGHT = 20;
+  private static final int TOP = 32;
+  private static final int BOTTOM = 48;
   private static final double HEAD_ROOM = 1.1;
 
   private final String name;
@@ -46,10 +42,6 @@ public final class ScoreChart implements Chart {
      */
     public Band {
       Checks.argument(start <= end, "a band must end after " + start + " but ends at " + end);
-    }
-
-    Color color() {
-      return ChartTheme.color(kind == Movement.Kind.MICRO ? 1 : 2);
     }
   }
 
@@ -108,45 +100,37 @@ public final class ScoreChart implements Chart {
 
   @Override
   public void draw(Graphics2D graphics) {
-    Rectangle2D data = ChartTheme.draw(chart(), graphics, SIZE);
-    graphics.setFont(ChartTheme.font(13));
-    graphics.setColor(ChartTheme.INK);
-    VerticalText.centered(graphics, "score", 16, data.getCenterY());
-  }
-
-  private JFreeChart chart() {
-    XYSeriesCollection data = new XYSeriesCollection();
-    XYLineAndShapeRenderer lines = new XYLineAndShapeRenderer(true, false);
-    lines.setDrawSeriesLineAsPath(true);
-    add(data, lines, "score", ChartTheme.INK);
-    add(data, lines, "micro-expression", ChartTheme.color(1));
-    add(data, lines, "macro-expression", ChartTheme.color(2));
-    for (int i = 0; i < scores.size(); i++) {
-      data.getSeries(0).add(i * step, scores.get(i));
-    }
-    NumberAxis time = ChartTheme.axis("time (s)");
-    time.setRange(0, scores.size() * step);
-    NumberAxis score = ChartTheme.axis("");
-    score.setRange(0, HEAD_ROOM * Math.max(1, highest()));
-    XYPlot plot = new XYPlot(data, time, score, lines);
-    plot.setDomainGridlinesVisible(false);
-    plot.setRangeGridlinePaint(ChartTheme.GRID);
-    plot.setRangeGridlineStroke(ChartTheme.line(1));
+    Rectangle2D place =
+        new Rectangle2D.Double(
+            LEFT, TOP, SIZE.width() - LEFT - RIGHT, SIZE.height() - TOP - BOTTOM);
+    new Legend(
+            List.of(
+                Legend.Entry.line("score", ChartTheme.INK),
+                Legend.Entry.patch("micro-expression", light(Movement.Kind.MICRO)),
+                Legend.Entry.patch("macro-expression", light(Movement.Kind.MACRO))))
+        .draw(graphics, LEFT, 4, place.getWidth());
+    PlotArea area =
+        new PlotArea(
+            place,
+            PlotArea.Scale.round(0, scores.size() * step, "time (s)"),
+            PlotArea.Scale.round(0, HEAD_ROOM * Math.max(1, highest()), "score"));
     for (Band band : bands) {
-      IntervalMarker marker = new IntervalMarker(band.start(), band.end(), band.color());
-      marker.setAlpha(0.35f);
-      plot.addDomainMarker(marker, Layer.BACKGROUND);
+      double from = area.x(band.start());
+      graphics.setColor(light(band.kind()));
+      graphics.fill(
+          new Rectangle2D.Double(
+              from, TOP, Math.max(1, area.x(band.end()) - from), place.getHeight()));
     }
-    JFreeChart chart = ChartTheme.chart(plot);
-    chart.setPadding(new RectangleInsets(4, 18, 4, 18));
-    chart.addLegend(ChartTheme.legend(plot));
-    return chart;
+    area.axes(graphics);
+    graphics.setColor(ChartTheme.INK);
+    graphics.setStroke(ChartTheme.line(1.4));
+    area.curve(
+        graphics,
+        IntStream.range(0, scores.size()).mapToDouble(i -> i * step).toArray(),
+        scores.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  private static void add(
-      XYSeriesCollection data, XYLineAndShapeRenderer lines, String title, Color color) {
-    lines.setSeriesPaint(data.getSeriesCount(), color);
-    lines.setSeriesStroke(data.getSeriesCount(), ChartTheme.line(1.4));
-    data.addSeries(new XYSeries(title, false, true));
+  private static Color light(Movement.Kind kind) {
+    return ChartTheme.tint(ChartTheme.color(kind == Movement.Kind.MICRO ? 1 : 2));
   }
 }

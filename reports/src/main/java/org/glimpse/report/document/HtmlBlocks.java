@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.glimpse.evaluation.audit.Finding;
 import org.glimpse.report.chart.Chart;
 import org.glimpse.report.chart.ChartFiles;
+import org.glimpse.report.chart.ChartTheme;
 import org.glimpse.report.chart.Filmstrip;
 import org.glimpse.report.chart.Pictures;
 
@@ -58,7 +59,22 @@ final class HtmlBlocks implements BlockWriter {
       } else {
         html.open("figure", "data-readings", HtmlReadings.of(readings));
       }
-      html.trusted(ChartFiles.inlineSvg(figure.chart(), place.id("c" + ++charts) + "-"));
+      String svg = ChartFiles.inlineSvg(figure.chart(), place.id("c" + ++charts) + "-");
+      if (figure.chart().size().width() > ChartTheme.WIDTH) {
+        html.open(
+            "div",
+            "class",
+            "wide",
+            "role",
+            "region",
+            "tabindex",
+            "0",
+            "aria-label",
+            figure.caption());
+        html.trusted(svg).close("div");
+      } else {
+        html.trusted(svg);
+      }
       html.element("figcaption", figure.caption()).close("figure");
     }
     html.close("div");

@@ -42,6 +42,7 @@ public final class MarkdownRenderer implements ReportRenderer {
       out.append("## ").append(escape(part.title())).append("\n\n");
       Blocks blocks = new Blocks(out, names);
       part.blocks().forEach(block -> block.writeTo(blocks));
+      part.leftOut().map(Block.Paragraph::note).ifPresent(blocks::paragraph);
     }
     Path file = Files.createDirectories(directory).resolve(FILE);
     Files.writeString(file, out, StandardCharsets.UTF_8);

@@ -73,6 +73,7 @@ public final class PdfRenderer implements ReportRenderer {
       pages.skip(6);
       PdfBlocks blocks = new PdfBlocks(pages);
       part.blocks().forEach(block -> block.writeTo(blocks));
+      part.leftOut().map(Block.Paragraph::note).ifPresent(blocks::paragraph);
     }
   }
 }

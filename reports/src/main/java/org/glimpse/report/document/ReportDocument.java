@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.glimpse.core.Checks;
@@ -43,6 +44,28 @@ public final class ReportDocument {
     public Part {
       blocks = List.copyOf(blocks);
       pages = Collections.unmodifiableMap(new LinkedHashMap<>(pages));
+    }
+
+    /**
+     * What a format without pages says of them.
+     *
+     * @return what is left out and where it stands; empty if the part has no pages
+     */
+    Optional<String> leftOut() {
+      List<String> titles = pages.values().stream().map(Section::title).toList();
+      if (titles.isEmpty()) {
+        return Optional.empty();
+      }
+      String which =
+          titles.size() < 3
+              ? String.join(" and ", titles)
+              : titles.get(0) + ", …, " + titles.get(titles.size() - 1);
+      return Optional.of(
+          "Left out here: the details of "
+              + which
+              + ". They are pages of the HTML report, in its folder "
+              + id
+              + ".");
     }
   }
 

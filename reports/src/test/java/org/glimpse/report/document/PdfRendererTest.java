@@ -3,8 +3,11 @@ package org.glimpse.report.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -104,6 +107,36 @@ class PdfRendererTest extends ReportRendererContract {
         assertThat(all).contains("clip" + i + " ", "end" + i + " ");
       }
     }
+  }
+
+  @Test
+  void saysWhatStandsOnPagesOfTheHtmlReportOnly() throws IOException {
+    Section section =
+        new Section() {
+          @Override
+          public String title() {
+            return "Clips";
+          }
+
+          @Override
+          public List<Block> blocks() {
+            return List.of(Block.Paragraph.of("All of them."));
+          }
+
+          @Override
+          public Map<String, Section> pages() {
+            return Map.of("page-1", SampleReports.section("clips 1 to 40"));
+          }
+        };
+    ReportDocument document = ReportDocument.titled("x").with(section);
+    String said =
+        "Left out here: the details of clips 1 to 40. They are pages of the HTML report, in its"
+            + " folder clips.";
+    try (PDDocument pdf = pdf("left-out", document)) {
+      assertThat(text(pdf)).contains(said);
+    }
+    Path markdown = new MarkdownRenderer().render(document, directory);
+    assertThat(Files.readString(markdown)).contains(said);
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every format keeps. */
 public abstract class ReportRendererContract {
-  @TempDir private Path directory;
+  @TempDir Path directory;
 
   /** The format. */
   protected abstract ReportRenderer renderer();
