@@ -96,13 +96,12 @@ record ObjectiveTrial(Form form, int epochs) {
   Curve watch(List<Integer> counts, double wrong, TrainingObjective objective, long seed)
       throws ClipException, InterruptedException {
     Drawn drawn = signals().draw(EMOTIONS, counts, wrong, seed);
-    WatchedObjective watched = new WatchedObjective(objective);
     LabelledClips clips = drawn.clips();
-    PeekingTrainer trainer = new PeekingTrainer(trainer(seed).withObjective(watched));
+    PeekingTrainer trainer = new PeekingTrainer(trainer(seed).withObjective(objective));
     try (NetworkClassifier model =
         trainer.train(clips, Imbalance.none().plan(clips.counts(), epochs), test(seed))) {
       Optional<LabelStore.Quality> quality =
-          watched.labels().map(store -> store.quality(drawn.truth()));
+          model.findings().labels().map(store -> store.quality(drawn.truth()));
       OptionalDouble left =
           quality.filter(q -> q.wrongGiven() > 0).stream()
               .mapToDouble(q -> (double) q.wrongNow() / q.wrongGiven())
@@ -111,7 +110,7 @@ record ObjectiveTrial(Form form, int epochs) {
           EpochScores.of(model.history()),
           left,
           quality,
-          auc(watched.doubts(), clips, drawn.truth()));
+          auc(model.findings().doubts(), clips, drawn.truth()));
     } catch (TrainingDivergedException e) {
       throw new IllegalStateException("Training diverged under " + objective.id(), e);
     }

@@ -8,6 +8,7 @@ import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.label.Prediction;
 import org.glimpse.core.tensor.ClipTensor;
 import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.imbalance.objective.ClipFindings;
 
 /** A trained model. It holds native memory until it is closed and serves one thread at a time. */
 public interface ClipClassifier extends AutoCloseable {
@@ -64,6 +65,15 @@ public interface ClipClassifier extends AutoCloseable {
    */
   default OptionalLong parameters() {
     return OptionalLong.empty();
+  }
+
+  /**
+   * What the training found out about single training clips.
+   *
+   * @return none unless an objective looked at them
+   */
+  default ClipFindings findings() {
+    return ClipFindings.none();
   }
 
   /** Frees the native memory. */

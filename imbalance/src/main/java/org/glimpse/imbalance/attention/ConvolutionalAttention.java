@@ -30,7 +30,7 @@ import org.glimpse.core.Checks;
  * <p>Source: the public code of CBAM (attention-module). Carried over to volumes by pooling over
  * time too.
  */
-public final class ConvolutionalAttention extends AbstractBlock {
+public final class ConvolutionalAttention extends AbstractBlock implements AttentionMap {
   private static final int REDUCTION = 16;
   private static final int KERNEL = 7;
   private static final float EPSILON = 1e-5f;
@@ -78,18 +78,29 @@ public final class ConvolutionalAttention extends AbstractBlock {
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-    NDArray volume = inputs.singletonOrThrow();
+    NDArray gated = channelsGated(store, inputs.singletonOrThrow(), training);
+    return new NDList(gated.mul(place(store, gated, training)));
+  }
+
+  /** The gate of places and moments. */
+  @Override
+  public NDArray attention(ParameterStore store, NDArray volume) {
+    return place(store, channelsGated(store, volume, false), false).squeeze(1);
+  }
+
+  private NDArray channelsGated(ParameterStore store, NDArray volume, boolean training) {
     Shape shape = volume.getShape();
     NDArray cells = AttentionLayers.cells(volume);
     NDArray mean = squeezed(store, cells.mean(CELLS), training);
     NDArray most = squeezed(store, cells.max(CELLS), training);
     NDArray channels = Activation.sigmoid(mean.add(most));
-    NDArray gated = volume.mul(channels.reshape(shape.get(0), shape.get(1), 1, 1, 1));
+    return volume.mul(channels.reshape(shape.get(0), shape.get(1), 1, 1, 1));
+  }
+
+  private NDArray place(ParameterStore store, NDArray gated, boolean training) {
     NDArray maps =
         NDArrays.concat(new NDList(gated.max(CHANNELS, true), gated.mean(CHANNELS, true)), 1);
-    NDArray place =
-        Activation.sigmoid(places.forward(store, new NDList(maps), training).singletonOrThrow());
-    return new NDList(gated.mul(place));
+    return Activation.sigmoid(places.forward(store, new NDList(maps), training).singletonOrThrow());
   }
 
   private NDArray squeezed(ParameterStore store, NDArray pooled, boolean training) {

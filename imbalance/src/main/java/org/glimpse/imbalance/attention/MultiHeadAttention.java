@@ -34,7 +34,7 @@ import org.glimpse.core.Checks;
  * channels. Carried over to clips: kernels of one frame, so that the map weighs key frames as well
  * as regions.
  */
-public final class MultiHeadAttention extends AbstractBlock {
+public final class MultiHeadAttention extends AbstractBlock implements AttentionMap {
   private static final int REDUCTION = 16;
   private static final int[] CELLS = {2};
 
@@ -68,6 +68,16 @@ public final class MultiHeadAttention extends AbstractBlock {
     NDArray logs = NDArrays.stack(found, 1).logSoftmax(1);
     NDArray mean = AttentionLayers.cells(inputs.singletonOrThrow()).mean(CELLS);
     return new NDList(logs.sum(new int[] {1}), mean, logs);
+  }
+
+  /** The maps of all heads, added. */
+  @Override
+  public NDArray attention(ParameterStore store, NDArray volume) {
+    NDArray sum = heads.get(0).map(store, volume, false);
+    for (Head head : heads.subList(1, heads.size())) {
+      sum = sum.add(head.map(store, volume, false));
+    }
+    return sum.squeeze(1);
   }
 
   @Override
@@ -120,12 +130,18 @@ public final class MultiHeadAttention extends AbstractBlock {
       return new NDList(sum);
     }
 
+    /** (N, D, T, H, W) → (N, 1, T, H, W), at least 0. */
+    NDArray map(ParameterStore store, NDArray volume, boolean training) {
+      NDArray each = places.forward(store, new NDList(volume), training).singletonOrThrow();
+      return each.sum(new int[] {1}, true);
+    }
+
     @Override
     protected NDList forwardInternal(
         ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-      NDArray map =
-          places.forward(store, inputs, training).singletonOrThrow().sum(new int[] {1}, true);
-      NDArray pooled = AttentionLayers.cells(inputs.singletonOrThrow().mul(map)).mean(CELLS);
+      NDArray volume = inputs.singletonOrThrow();
+      NDArray map = map(store, volume, training);
+      NDArray pooled = AttentionLayers.cells(volume.mul(map)).mean(CELLS);
       NDArray gate = channels.forward(store, new NDList(pooled), training).singletonOrThrow();
       return new NDList(pooled.mul(gate));
     }

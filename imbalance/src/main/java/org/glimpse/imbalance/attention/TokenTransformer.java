@@ -39,7 +39,7 @@ import org.glimpse.core.Checks;
  * equal that of tokens, this does not; positions start with a deviation of 0.5, as large as tokens
  * are, so that a network trained from scratch on few clips tells places apart from the start.
  */
-public final class TokenTransformer extends AbstractBlock {
+public final class TokenTransformer extends AbstractBlock implements AttentionMap {
   private static final float DEVIATION = 0.5f;
 
   private final Size size;
@@ -139,6 +139,15 @@ public final class TokenTransformer extends AbstractBlock {
     }
     NDArray last = norm.forward(store, new NDList(x), training).singletonOrThrow();
     return new NDList(last.get(new NDIndex(":, 0")), attention(scores, seen, all));
+  }
+
+  /** The attention of the class token in the last layer; 0 where the token was dropped. */
+  @Override
+  public NDArray attention(ParameterStore store, NDArray volume) {
+    Shape shape = volume.getShape();
+    return forward(store, new NDList(volume), false)
+        .get(1)
+        .reshape(shape.get(0), shape.get(2), shape.get(3), shape.get(4));
   }
 
   /** The softmax of the scores at the cells that were seen, 0 at the others. */

@@ -166,6 +166,7 @@ public record AssistedObjective(
     @Override
     public List<LossTerm> losses(ObjectiveStep step) {
       NDArray confidences = step.branch(CONFIDENCE, step.embedding());
+      step.note(ClipFindings.Measure.CONFIDENCE, confidences);
       NDArray logits = step.logits(step.neck(step.embedding())).mul(confidences);
       NDArray auxiliary = step.branch(AUXILIARY, step.embedding());
       remember(step, logits, confidences, auxiliary);

@@ -110,6 +110,7 @@ public record ConfidenceObjective(
     @Override
     public List<LossTerm> losses(ObjectiveStep step) {
       NDArray confidences = step.branch(CONFIDENCE, step.embedding());
+      step.note(ClipFindings.Measure.CONFIDENCE, confidences);
       NDArray logits = step.logits(step.neck(step.embedding())).mul(confidences);
       relabelling.look(step, new Relabelling.Said(logits, confidences, row -> List.of()));
       return List.of(

@@ -104,6 +104,14 @@ public interface ObjectiveStep {
   NDArray branch(String name, NDArray input);
 
   /**
+   * Keeps a number of each clip of the batch for those who look at the training afterwards.
+   *
+   * @param measure what the numbers are
+   * @param values (N) or (N, 1)
+   */
+  void note(ClipFindings.Measure measure, NDArray values);
+
+  /**
    * The randomness of this step.
    *
    * @return fixed by seed, epoch and step

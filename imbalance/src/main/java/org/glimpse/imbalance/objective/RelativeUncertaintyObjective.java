@@ -87,6 +87,9 @@ public record RelativeUncertaintyObjective(int units, double dropout, boolean le
       NDArray logVariances = step.branch(VARIANCES, step.embedding());
       NDArray uncertainties =
           RelativeUncertainty.uncertainty(learned ? logVariances : logVariances.zerosLike());
+      if (learned) {
+        step.note(ClipFindings.Measure.UNCERTAINTY, uncertainties);
+      }
       int[] partners = RelativeUncertainty.partners(step.clips().size(), step.random());
       NDArray mixed = RelativeUncertainty.mix(means, uncertainties, partners);
       NDArray loss =

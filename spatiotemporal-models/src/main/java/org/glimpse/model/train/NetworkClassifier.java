@@ -23,6 +23,7 @@ import org.glimpse.core.label.Prediction;
 import org.glimpse.core.tensor.ClipTensor;
 import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.imbalance.objective.ClipFindings;
 import org.glimpse.model.ActivationVolume;
 import org.glimpse.model.ClipClassifier;
 import org.glimpse.model.InputRecipe;
@@ -40,6 +41,7 @@ public final class NetworkClassifier implements ClipClassifier {
   private final TrainingHistory history;
   private final SortedMap<String, String> settings;
   private final Optional<InputRecipe> input;
+  private ClipFindings findings = ClipFindings.none();
 
   NetworkClassifier(
       Loaded loaded,
@@ -89,6 +91,23 @@ public final class NetworkClassifier implements ClipClassifier {
    */
   public Optional<InputRecipe> input() {
     return input;
+  }
+
+  /**
+   * What the objective found out about the training clips: how far it trusted each when it last saw
+   * it, and which labels it changed.
+   *
+   * @return without numbers for objectives that look at no single clip, and for a classifier that
+   *     comes from a file
+   */
+  @Override
+  public ClipFindings findings() {
+    return findings;
+  }
+
+  NetworkClassifier withFindings(ClipFindings found) {
+    findings = found;
+    return this;
   }
 
   Loaded loaded() {
@@ -171,6 +190,29 @@ public final class NetworkClassifier implements ClipClassifier {
       } finally {
         before.set();
       }
+    }
+  }
+
+  /**
+   * How much weight the network's own attention gives each place and moment of a clip, whatever the
+   * label: the heads of {@code dan}, the class token of {@code apvit}, the gate of {@code cbam}.
+   * For what speaks for a label see {@link #activation}.
+   *
+   * @param clip the clip's id, for messages
+   * @param tensor its tensor
+   * @return brought to the clip's size; empty for a network without attention over a volume
+   * @throws ClipException if the tensor has another shape than those that trained
+   */
+  public Optional<ActivationVolume> attention(ClipId clip, ClipTensor tensor) throws ClipException {
+    ClipTensor checked = loaded.assembler.layout().check(clip, tensor);
+    ClipShape shape = loaded.assembler.layout().shape();
+    EngineSettings before = EngineSettings.enter(loaded.threads);
+    try (NDManager step = loaded.manager.newSubManager()) {
+      NDArray inputs = loaded.assembler.assemble(step, 1, position -> checked);
+      return NetworkAttention.of(new ParameterStore(step, false), loaded.network, inputs)
+          .map(found -> found.resized(shape.frames(), shape.height(), shape.width()));
+    } finally {
+      before.set();
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.imbalance.ClassificationLoss;
+import org.glimpse.imbalance.objective.ClipFindings;
 import org.glimpse.imbalance.objective.ObjectiveStep;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.PooledVolume;
@@ -73,8 +74,9 @@ final class NetworkStep implements ObjectiveStep {
    * @param labels (N)
    * @param loss the plan's
    * @param random of this step
+   * @param notes takes numbers of clips
    */
-  record Terms(NDArray labels, ClassificationLoss loss, RandomGenerator random) {}
+  record Terms(NDArray labels, ClassificationLoss loss, RandomGenerator random, ClipNotes notes) {}
 
   @Override
   public int epoch() {
@@ -150,6 +152,11 @@ final class NetworkStep implements ObjectiveStep {
   @Override
   public NDArray branch(String name, NDArray input) {
     return branches.named(name).forward(store, new NDList(input), true).singletonOrThrow();
+  }
+
+  @Override
+  public void note(ClipFindings.Measure measure, NDArray values) {
+    batch.terms().notes().take(measure, batch.clips(), values.stopGradient().toFloatArray());
   }
 
   @Override

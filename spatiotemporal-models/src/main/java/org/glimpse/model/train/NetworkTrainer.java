@@ -19,6 +19,7 @@ import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.imbalance.Head;
 import org.glimpse.imbalance.Mixer;
 import org.glimpse.imbalance.TrainingPlan;
+import org.glimpse.imbalance.objective.ClipFindings;
 import org.glimpse.imbalance.objective.ObjectiveSession;
 import org.glimpse.imbalance.objective.ObjectiveStart;
 import org.glimpse.imbalance.objective.TrainingObjective;
@@ -336,7 +337,12 @@ public final class NetworkTrainer implements ClipTrainer {
       best.ifPresent(b -> settings.put("best epoch", Integer.toString(b.best().epoch())));
       new HeadFinish(manager, network, assembler).apply(plan.finish(), fitted);
       done = true;
-      return new NetworkClassifier(loaded, clips.labels(), history, settings, Optional.empty());
+      ClipFindings findings =
+          ways.objective()
+              .map(with -> with.notes().findings(with.session(), clips))
+              .orElse(ClipFindings.none());
+      return new NetworkClassifier(loaded, clips.labels(), history, settings, Optional.empty())
+          .withFindings(findings);
     } finally {
       before.set();
       if (!done) {

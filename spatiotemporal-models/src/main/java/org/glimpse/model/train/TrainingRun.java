@@ -85,7 +85,11 @@ final class TrainingRun {
   record Ways(Optional<Objective> objective, Optional<DirectFeatures> direct) {}
 
   /** An objective at work on the network, with what is trained beside it. */
-  record Objective(ObjectiveSession session, Branches branches) {}
+  record Objective(ObjectiveSession session, Branches branches, ClipNotes notes) {
+    Objective(ObjectiveSession session, Branches branches) {
+      this(session, branches, new ClipNotes());
+    }
+  }
 
   TrainingHistory run(
       LabelledClips labelled,
@@ -297,7 +301,8 @@ final class TrainingRun {
             .mapToInt(clip -> session.labels().map(s -> s.label(clip.id())).orElse(clip.label()))
             .toArray();
     NetworkStep.Terms terms =
-        new NetworkStep.Terms(step.create(labels), plan.policy().loss(), position.mixing);
+        new NetworkStep.Terms(
+            step.create(labels), plan.policy().loss(), position.mixing, with.notes());
     NetworkStep.Batch rows = new NetworkStep.Batch(position.epoch, clips, inputs, mirrored, terms);
     boolean whole = plan.trains() == TrainedPart.WHOLE_MODEL;
     return store -> {

@@ -9,16 +9,14 @@ import ai.djl.nn.SequentialBlock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.label.Prediction;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.imbalance.Imbalance;
 import org.glimpse.imbalance.objective.AssistedObjective;
-import org.glimpse.imbalance.objective.NetworkParts;
+import org.glimpse.imbalance.objective.ClipFindings;
 import org.glimpse.imbalance.objective.ObjectiveSession;
 import org.glimpse.imbalance.objective.ObjectiveStart;
 import org.glimpse.imbalance.objective.Objectives;
@@ -26,6 +24,7 @@ import org.glimpse.imbalance.objective.TrainingObjective;
 import org.glimpse.imbalance.uncertain.ActionUnitPrior;
 import org.glimpse.imbalance.uncertain.LabelStore;
 import org.glimpse.imbalance.uncertain.RelabelRule;
+import org.glimpse.model.ActivationVolume;
 import org.glimpse.model.Device;
 import org.glimpse.model.InputRecipe;
 import org.glimpse.model.MovingBlobs;
@@ -199,16 +198,14 @@ class ObjectiveTrainingTest {
                     .withSeed(3)
                     .withOptimization(Optimization.withDefaults().withLearningRate(2e-3)))
             .withThreads(1);
-    AtomicReference<LabelStore> store = new AtomicReference<>();
-    TrainingObjective watched = new Watched(Objectives.scn(), store);
-    double plain = accuracy(trainer, drawn.clips(), test);
-    double cured = accuracy(trainer.withObjective(watched), drawn.clips(), test);
-    Map<ClipId, Integer> truth = drawn.truth();
-    LabelStore.Quality quality = store.get().quality(truth);
+    Outcome plain = outcome(trainer, drawn.clips(), test);
+    Outcome cured = outcome(trainer.withObjective(Objectives.scn()), drawn.clips(), test);
+    LabelStore.Quality quality = cured.findings().labels().orElseThrow().quality(drawn.truth());
     assertThat(quality.wrongGiven()).isEqualTo(126);
     assertThat(quality.wrongNow()).isLessThan(86);
     assertThat(quality.precision().orElseThrow()).isGreaterThan(0.6);
-    assertThat(cured).isGreaterThan(plain + 0.05);
+    assertThat(cured.accuracy()).isGreaterThan(plain.accuracy() + 0.05);
+    assertThat(plain.findings()).isEqualTo(ClipFindings.none());
   }
 
   @ParameterizedTest
@@ -222,8 +219,7 @@ class ObjectiveTrainingTest {
         templates
             ? new AssistedObjective("eager", 1, 0.5, Optional.of(eager), 0)
             : Objectives.scn().withRule(eager).withFirstEpoch(0);
-    AtomicReference<LabelStore> store = new AtomicReference<>();
-    NetworkTrainer trainer = trainer().withObjective(new Watched(objective, store));
+    NetworkTrainer trainer = trainer().withObjective(objective);
     Path file = folder.resolve("checkpoint.safetensors");
     assertThatThrownBy(
             () ->
@@ -234,12 +230,13 @@ class ObjectiveTrainingTest {
                     .close())
         .hasMessage("stop");
     try (NetworkClassifier whole = trainer.train(clips, Imbalance.none().plan(clips.counts(), 5))) {
-      List<LabelStore.Change> changes = store.get().audit();
+      List<LabelStore.Change> changes = audit(whole);
       assertThat(changes).anySatisfy(change -> assertThat(change.epoch()).isLessThan(2));
       try (NetworkClassifier resumed =
           trainer.withCheckpoint(file).train(clips, Imbalance.none().plan(clips.counts(), 5))) {
         assertThat(weights(resumed.network())).isEqualTo(weights(whole.network()));
-        assertThat(store.get().audit()).isEqualTo(changes);
+        assertThat(audit(resumed)).isEqualTo(changes);
+        assertThat(resumed.findings().values()).isEqualTo(whole.findings().values());
       }
     }
   }
@@ -250,7 +247,14 @@ class ObjectiveTrainingTest {
     }
   }
 
-  private static double accuracy(NetworkTrainer trainer, LabelledClips clips, LabelledClips test)
+  private static List<LabelStore.Change> audit(NetworkClassifier model) {
+    return model.findings().labels().orElseThrow().audit();
+  }
+
+  /** How a training went: the share of test clips that it gets right, and what it found out. */
+  private record Outcome(double accuracy, ClipFindings findings) {}
+
+  private static Outcome outcome(NetworkTrainer trainer, LabelledClips clips, LabelledClips test)
       throws Exception {
     try (NetworkClassifier model =
         trainer.train(clips, Imbalance.none().plan(clips.counts(), 40))) {
@@ -258,28 +262,47 @@ class ObjectiveTrainingTest {
           model.predict(test).stream()
               .filter(p -> test.clip(p.clip()).label() == p.decided())
               .count();
-      return (double) right / test.clips().size();
+      return new Outcome((double) right / test.clips().size(), model.findings());
     }
   }
 
-  /** Lets a test see the label store of a training. */
-  private record Watched(TrainingObjective inner, AtomicReference<LabelStore> store)
-      implements TrainingObjective {
-    @Override
-    public String id() {
-      return inner.id();
+  @ParameterizedTest
+  @ValueSource(strings = {"rul", "scn", "ulc-ag"})
+  void tellsHowFarItTrustedEachTrainingClipAndNoOther(String name) throws Exception {
+    LabelledClips clips = blobs(1, 10);
+    try (NetworkClassifier model =
+        trainer()
+            .withObjective(Objectives.parse(name))
+            .train(clips, Imbalance.none().plan(clips.counts(), 2))) {
+      ClipFindings findings = model.findings();
+      assertThat(findings.values().keySet()).containsExactlyElementsOf(clips.ids());
+      assertThat(findings.values().values()).allMatch(value -> value > 0);
+      boolean uncertain = findings.measure() == ClipFindings.Measure.UNCERTAINTY;
+      assertThat(uncertain).isEqualTo(name.equals("rul"));
+      ClipId first = clips.ids().get(0);
+      double value = findings.values().get(first);
+      assertThat(findings.doubts().get(first)).isEqualTo(uncertain ? value : 1 - value);
+      assertThat(findings.labels().isPresent()).isEqualTo(!uncertain);
     }
+  }
 
-    @Override
-    public NetworkParts parts(int classes, int channels) {
-      return inner.parts(classes, channels);
-    }
-
-    @Override
-    public ObjectiveSession start(ObjectiveStart start) {
-      ObjectiveSession session = inner.start(start);
-      store.set(session.labels().orElseThrow());
-      return session;
+  @ParameterizedTest
+  @ValueSource(strings = {"dan", "apvit", "cbam", "eac+cbam", "plain"})
+  void attentionLiesOverTheClipWhereTheNetworkHasAny(String name) throws Exception {
+    LabelledClips clips = blobs(1, 8);
+    try (NetworkClassifier model =
+        trainer()
+            .withObjective(Objectives.parse(name))
+            .train(clips, Imbalance.none().plan(clips.counts(), 2))) {
+      ClipId clip = clips.ids().get(0);
+      Optional<ActivationVolume> found = model.attention(clip, clips.clip(clip).tensor().forTest());
+      assertThat(found.isPresent()).isEqualTo(!name.equals("plain"));
+      found.ifPresent(
+          volume -> {
+            assertThat(volume.frames()).isEqualTo(4);
+            assertThat(volume.height()).isEqualTo(12);
+            assertThat(volume.width()).isEqualTo(12);
+          });
     }
   }
 }
