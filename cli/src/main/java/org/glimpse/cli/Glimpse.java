@@ -2,6 +2,7 @@ package org.glimpse.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +56,16 @@ public final class Glimpse {
   private boolean verbose;
 
   /** Commands that keep what they have done when they are interrupted. */
-  private static final List<String> KEEPING = List.of("evaluate", "train", FoldWorkerCommand.NAME);
+  private static final List<String> KEEPING =
+      List.of(
+          "evaluate",
+          "train",
+          "compare-sampling",
+          "compare-imbalance",
+          "compare-models",
+          FoldWorkerCommand.NAME);
+
+  private static final String RESUME = "--resume";
 
   private static final int PATIENCE_SECONDS = 15;
 
@@ -70,10 +80,9 @@ public final class Glimpse {
     PrintWriter err = writer(System.err);
     Thread working = Thread.currentThread();
     CountDownLatch done = new CountDownLatch(1);
-    boolean keeps = args.length > 0 && KEEPING.contains(args[0]);
     Runtime.getRuntime()
         .addShutdownHook(
-            new Thread(() -> interrupt(keeps, working, done, err), "glimpse-interrupted"));
+            new Thread(() -> interrupt(List.of(args), working, done, err), "glimpse-interrupted"));
     int code = ExitCode.BUG;
     try {
       code = run(args, writer(System.out), err);
@@ -90,11 +99,11 @@ public final class Glimpse {
 
   /** Ctrl-C, or a polite request to end: the exit code says so instead of the signal's number. */
   private static void interrupt(
-      boolean keeps, Thread working, CountDownLatch done, PrintWriter err) {
+      List<String> args, Thread working, CountDownLatch done, PrintWriter err) {
     if (done.getCount() == 0) {
       return;
     }
-    if (keeps) {
+    if (!args.isEmpty() && KEEPING.contains(args.get(0))) {
       working.interrupt();
       try {
         if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -103,12 +112,24 @@ public final class Glimpse {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      err.println("What was finished is kept in --out; the same command with --resume goes on.");
+      err.println("What was finished is kept in --out. To go on: " + resuming(args));
     } else {
       err.println("glimpse: interrupted; what was not written yet is lost.");
     }
     err.flush();
     Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+  }
+
+  /** The line for a shell that goes on with an interrupted command. */
+  static String resuming(List<String> args) {
+    List<String> words = new ArrayList<>(List.of("glimpse"));
+    for (String arg : args) {
+      words.add(arg.matches("[\\w./:=,+@%-]+") ? arg : "'" + arg.replace("'", "'\\''") + "'");
+    }
+    if (!args.contains(RESUME)) {
+      words.add(RESUME);
+    }
+    return String.join(" ", words);
   }
 
   /**

@@ -9,7 +9,7 @@ import org.glimpse.pipeline.Progress;
 
 /** Progress on the terminal: a bar with rate and time left, or nothing where there is none. */
 final class ProgressBars {
-  private static final int UPDATE_MILLIS = 500;
+  private static final int UPDATE_MILLIS = 100;
   private static final int MAX_WIDTH = 100;
 
   private ProgressBars() {}

@@ -2,6 +2,7 @@ package org.glimpse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,5 +119,14 @@ final class GlimpseTest {
             "--samplers",
             "uniform:8,key-frames");
     assertThat(missing.code()).isEqualTo(ExitCode.UNREADABLE);
+  }
+
+  @Test
+  void saysHowToGoOnSoThatAShellUnderstandsIt() {
+    assertThat(
+            Glimpse.resuming(List.of("train", "/data/my corpus", "--out", "it's", "--seed", "2")))
+        .isEqualTo("glimpse train '/data/my corpus' --out 'it'\\''s' --seed 2 --resume");
+    assertThat(Glimpse.resuming(List.of("evaluate", "c", "--resume")))
+        .isEqualTo("glimpse evaluate c --resume");
   }
 }
