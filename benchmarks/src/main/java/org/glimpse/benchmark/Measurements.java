@@ -18,6 +18,7 @@ final class Measurements {
         new FlowAccuracy(),
         new DetectorAccuracy(),
         new SpotterAccuracy(),
+        new LongSpotting(),
         new SamplingExperiment(),
         new ImbalanceExperiment(),
         new LabelNoise(),

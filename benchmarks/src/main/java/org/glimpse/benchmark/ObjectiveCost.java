@@ -1,6 +1,5 @@
 package org.glimpse.benchmark;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +76,7 @@ final class ObjectiveCost implements Measurement {
       throws ClipException, InterruptedException {
     ObjectiveTrial trial = ObjectiveTrial.of("clip", epochs);
     NetworkTrainer trainer = trial.trainer(1).withArchitecture(SmallCnn3d.withDefaults());
-    long start = cpuNanos();
+    long start = OwnProcess.cpuNanos();
     try {
       trainer
           .withOptions(trainer.options().withBatchSize(BATCH))
@@ -87,13 +86,6 @@ final class ObjectiveCost implements Measurement {
     } catch (TrainingDivergedException e) {
       throw new IllegalStateException("Training diverged under " + name, e);
     }
-    return (cpuNanos() - start) / 1e6 / (epochs * (double) perEpoch);
-  }
-
-  private static long cpuNanos() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean system
-        ? system.getProcessCpuTime()
-        : System.nanoTime();
+    return (OwnProcess.cpuNanos() - start) / 1e6 / (epochs * (double) perEpoch);
   }
 }

@@ -1,8 +1,6 @@
 package org.glimpse.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +16,6 @@ import org.glimpse.model.zoo.ModelZoo;
 
 /** Resident memory over many training steps. */
 final class TrainingMemory implements Measurement {
-  private static final double KIB_PER_MIB = 1024;
-
   @Override
   public String name() {
     return "memory";
@@ -61,7 +57,7 @@ final class TrainingMemory implements Measurement {
               .withListener(
                   (epoch, all) -> {
                     if ((epoch.epoch() + 1) % every == 0) {
-                      double resident = resident();
+                      double resident = OwnProcess.residentMebibytes();
                       values.add(resident);
                       rows.add(
                           List.of(
@@ -87,18 +83,5 @@ final class TrainingMemory implements Measurement {
               values.get(values.size() - 1) - values.get(half)));
     }
     return new Measured(tables, List.of(), remarks);
-  }
-
-  private static double resident() {
-    try {
-      for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-        if (line.startsWith("VmRSS:")) {
-          return Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_PER_MIB;
-        }
-      }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    throw new IllegalStateException("/proc/self/status has no VmRSS");
   }
 }

@@ -29,6 +29,7 @@ import org.glimpse.keyframe.internal.Resampler;
  */
 public final class FaceFlow {
   private static final double STILL = 0.25;
+  private static final double NEAR = 0.1;
 
   private final OpticalFlow method;
   private final Size size;
@@ -70,17 +71,44 @@ public final class FaceFlow {
    *     computed
    */
   public FlowField of(Frame frame) {
+    return of(frame, RigidMotion.NONE).field();
+  }
+
+  /**
+   * What moved in a frame.
+   *
+   * @param field the face's own motion from the reference to the frame, in pixels of the size at
+   *     which it is computed
+   * @param head the head's motion, in the same pixels
+   */
+  public record Motion(FlowField field, RigidMotion head) {}
+
+  /**
+   * The flow of a frame whose head is about where that of a frame before was: one computation of
+   * flow serves where otherwise two are needed.
+   *
+   * @param frame a frame of the clip
+   * @param guess the head's motion in a frame shortly before or behind
+   * @return the field and the head's motion
+   */
+  public Motion of(Frame frame, RigidMotion guess) {
     float[] gray = resampler.resize(Pictures.gray(frame));
     double now = brightness(gray);
     double gain = now > 0 ? brightness / now : 1;
-    FlowField flow = method.flow(reference, Pictures.frame(frame, size, gray, gain));
-    RigidMotion head = RigidMotion.fit(flow, trust);
-    if (head.reach(size) > STILL) {
-      float[] back = head.bringBack(size, gray);
-      flow = method.flow(reference, Pictures.frame(frame, size, back, gain));
-      head = RigidMotion.fit(flow, trust);
+    RigidMotion taken = guess.reach(size) > STILL ? guess : RigidMotion.NONE;
+    FlowField flow = flow(frame, gray, gain, taken);
+    RigidMotion left = RigidMotion.fit(flow, trust);
+    if (left.reach(size) > (taken.equals(RigidMotion.NONE) ? STILL : NEAR)) {
+      taken = taken.and(left);
+      flow = flow(frame, gray, gain, taken);
+      left = RigidMotion.fit(flow, trust);
     }
-    return head.removeFrom(flow);
+    return new Motion(left.removeFrom(flow), taken.and(left));
+  }
+
+  private FlowField flow(Frame frame, float[] gray, double gain, RigidMotion taken) {
+    float[] back = taken.equals(RigidMotion.NONE) ? gray : taken.bringBack(size, gray);
+    return method.flow(reference, Pictures.frame(frame, size, back, gain));
   }
 
   private double brightness(float[] gray) {

@@ -1,6 +1,5 @@
 package org.glimpse.keyframe.flow;
 
-import java.util.Arrays;
 import org.glimpse.core.Checks;
 import org.glimpse.core.Size;
 import org.glimpse.core.frame.FlowField;
@@ -20,12 +19,9 @@ import org.glimpse.core.frame.FlowField;
  * @param b turn, small angle in radians, clockwise on the screen
  */
 public record RigidMotion(double tx, double ty, double a, double b) {
-  private static final int L1_ROUNDS = 8;
-  private static final int TUKEY_ROUNDS = 5;
-  private static final int MOST_ASKED = 2000;
-  private static final double TUKEY = 4.685;
-  private static final double MAD_TO_SIGMA = 1.4826;
-  private static final double SMALLEST_SCALE = 1e-3;
+  /** No motion. */
+  static final RigidMotion NONE = new RigidMotion(0, 0, 0, 0);
+
   private static final int CORNERS = 4;
 
   /**
@@ -41,111 +37,26 @@ public record RigidMotion(double tx, double ty, double a, double b) {
     Checks.argument(
         trust.length == size.area(),
         "trust must hold " + size.area() + " values but holds " + trust.length);
-    float[] u = flow.u();
-    float[] v = flow.v();
-    int[] asked = asked(trust);
-    double[] weights = new double[asked.length];
-    for (int i = 0; i < asked.length; i++) {
-      weights[i] = trust[asked[i]];
-    }
-    double[] residuals = new double[asked.length];
-    RigidMotion motion = solve(size, u, v, asked, weights);
-    for (int round = 0; round < L1_ROUNDS + TUKEY_ROUNDS; round++) {
-      for (int i = 0; i < asked.length; i++) {
-        residuals[i] = motion.residual(size, u, v, asked[i]);
-      }
-      double limit = round < L1_ROUNDS ? 0 : limit(residuals);
-      for (int i = 0; i < asked.length; i++) {
-        weights[i] = trust[asked[i]] * weight(residuals[i], limit);
-      }
-      motion = solve(size, u, v, asked, weights);
-    }
-    return motion;
+    return RigidMotionFit.of(flow, trust);
   }
 
-  private static double limit(double[] residuals) {
-    double[] sorted = residuals.clone();
-    Arrays.sort(sorted);
-    return TUKEY * Math.max(SMALLEST_SCALE, MAD_TO_SIGMA * sorted[sorted.length / 2]);
+  /**
+   * This motion and then another: their sum, which is exact for shifts and good for the small turns
+   * and growths of a head between two frames.
+   *
+   * @param other a motion seen after this one was taken out
+   * @return both
+   */
+  RigidMotion and(RigidMotion other) {
+    return new RigidMotion(tx + other.tx, ty + other.ty, a + other.a, b + other.b);
   }
 
-  /** Tukey's weight inside a limit; the weight of least absolute residuals for the limit 0. */
-  private static double weight(double residual, double limit) {
-    if (limit == 0) {
-      return 1 / Math.max(SMALLEST_SCALE, residual);
-    }
-    double r = residual / limit;
-    return r >= 1 ? 0 : (1 - r * r) * (1 - r * r);
-  }
-
-  private static int[] asked(float[] trust) {
-    int count = 0;
-    for (float t : trust) {
-      count += t > 0 ? 1 : 0;
-    }
-    Checks.argument(count > 0, "at least one pixel must be trusted but none is");
-    int step = (count + MOST_ASKED - 1) / MOST_ASKED;
-    int[] asked = new int[(count + step - 1) / step];
-    int seen = 0;
-    for (int i = 0; i < trust.length; i++) {
-      if (trust[i] > 0) {
-        if (seen % step == 0) {
-          asked[seen / step] = i;
-        }
-        seen++;
-      }
-    }
-    return asked;
-  }
-
-  private static RigidMotion solve(Size size, float[] u, float[] v, int[] asked, double[] weights) {
-    double sum = 0;
-    double mx = 0;
-    double my = 0;
-    double mu = 0;
-    double mv = 0;
-    for (int i = 0; i < asked.length; i++) {
-      double w = weights[i];
-      int p = asked[i];
-      sum += w;
-      mx += w * x(size, p);
-      my += w * y(size, p);
-      mu += w * u[p];
-      mv += w * v[p];
-    }
-    mx /= sum;
-    my /= sum;
-    mu /= sum;
-    mv /= sum;
-    double growth = 0;
-    double turn = 0;
-    double spread = 0;
-    for (int i = 0; i < asked.length; i++) {
-      double w = weights[i];
-      int p = asked[i];
-      double x = x(size, p) - mx;
-      double y = y(size, p) - my;
-      growth += w * (x * (u[p] - mu) + y * (v[p] - mv));
-      turn += w * (x * (v[p] - mv) - y * (u[p] - mu));
-      spread += w * (x * x + y * y);
-    }
-    double a = spread > 0 ? growth / spread : 0;
-    double b = spread > 0 ? turn / spread : 0;
-    return new RigidMotion(mu - a * mx + b * my, mv - b * mx - a * my, a, b);
-  }
-
-  private static double x(Size size, int pixel) {
+  static double x(Size size, int pixel) {
     return pixel % size.width() - (size.width() - 1) / 2.0;
   }
 
-  private static double y(Size size, int pixel) {
+  static double y(Size size, int pixel) {
     return Math.floorDiv(pixel, size.width()) - (size.height() - 1) / 2.0;
-  }
-
-  private double residual(Size size, float[] u, float[] v, int pixel) {
-    double x = x(size, pixel);
-    double y = y(size, pixel);
-    return Math.hypot(u[pixel] - (tx + a * x - b * y), v[pixel] - (ty + b * x + a * y));
   }
 
   /**

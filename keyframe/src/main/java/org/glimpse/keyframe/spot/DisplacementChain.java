@@ -12,6 +12,7 @@ import org.glimpse.core.frame.FlowField;
 import org.glimpse.core.frame.Frame;
 import org.glimpse.keyframe.flow.FaceFlow;
 import org.glimpse.keyframe.flow.OpticalFlow;
+import org.glimpse.keyframe.flow.RigidMotion;
 import org.glimpse.keyframe.internal.Resampler;
 
 /**
@@ -35,8 +36,8 @@ final class DisplacementChain {
   private final int overlap;
   private final float[] offset;
   private final float[] difference;
-  private FaceFlow reference;
-  private Optional<FaceFlow> next = Optional.empty();
+  private Reference reference;
+  private Optional<Reference> next = Optional.empty();
   private int age;
 
   DisplacementChain(OpticalFlow flow, FrameRate rate, Frame first) {
@@ -69,10 +70,26 @@ final class DisplacementChain {
     return FACE / grid.width();
   }
 
-  private FaceFlow against(Frame frame) {
+  private Reference against(Frame frame) {
     FaceTrack track = new FaceTrack(Collections.nCopies(1, 1.0));
     AlignedClip clip = AlignedClip.of(NAMELESS, FrameRate.of(1), List.of(frame.at(0, 0)), track);
-    return new FaceFlow(flow, clip, 0, working);
+    return new Reference(new FaceFlow(flow, clip, 0, working));
+  }
+
+  /** A frame to measure against, and where the head was against it last. */
+  private static final class Reference {
+    private final FaceFlow flow;
+    private RigidMotion head = new RigidMotion(0, 0, 0, 0);
+
+    Reference(FaceFlow flow) {
+      this.flow = flow;
+    }
+
+    FlowField of(Frame frame) {
+      FaceFlow.Motion motion = flow.of(frame, head);
+      head = motion.head();
+      return motion.field();
+    }
   }
 
   /**
@@ -102,7 +119,7 @@ final class DisplacementChain {
     return now;
   }
 
-  private float[] measure(FaceFlow from, Frame frame) {
+  private float[] measure(Reference from, Frame frame) {
     FlowField field = from.of(frame);
     float[] u = toGrid.resize(field.u());
     float[] v = toGrid.resize(field.v());

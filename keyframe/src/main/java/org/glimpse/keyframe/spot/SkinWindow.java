@@ -1,11 +1,11 @@
 package org.glimpse.keyframe.spot;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.commons.math3.util.KthSelector;
 import org.glimpse.core.FrameRate;
 import org.glimpse.core.Size;
 import org.glimpse.core.frame.Box;
@@ -30,6 +30,7 @@ final class SkinWindow {
   private static final double REST_QUANTILE = 0.2;
   private static final double BUSY_QUANTILE = 0.4;
   private static final double NOISE = 8.5;
+  private static final KthSelector SELECTOR = new KthSelector();
 
   /** Takes the strain above rest of each region, frame after frame. */
   interface Consumer {
@@ -149,13 +150,12 @@ final class SkinWindow {
 
   private static float[] median(List<float[]> samples) {
     float[] median = new float[samples.get(0).length];
-    float[] values = new float[samples.size()];
+    double[] values = new double[samples.size()];
     for (int i = 0; i < median.length; i++) {
       for (int s = 0; s < values.length; s++) {
         values[s] = samples.get(s)[i];
       }
-      Arrays.sort(values);
-      median[i] = values[values.length / 2];
+      median[i] = (float) SELECTOR.select(values, null, values.length / 2);
     }
     return median;
   }
