@@ -42,8 +42,8 @@ final class CompareModelsCommand extends CompareCommand {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Models, separated by commas; ':' and an objective behind one trains it for that. Known:"
-              + " ${COMPLETION-CANDIDATES}.",
+          "Models, separated by commas; ':' and an objective behind one trains it for that,"
+              + " ':width=0.5' sets an option. Known: ${COMPLETION-CANDIDATES}.",
       completionCandidates = TrainingOptions.Models.class)
   private List<String> names;
 

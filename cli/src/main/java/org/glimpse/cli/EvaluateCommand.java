@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.glimpse.evaluation.FoldPlan;
 import org.glimpse.imbalance.ImbalanceStrategy;
-import org.glimpse.model.ClipTrainer;
+import org.glimpse.model.train.NetworkTrainer;
 import org.glimpse.pipeline.BatchResult;
 import org.glimpse.pipeline.EncodedCorpus;
 import org.glimpse.pipeline.Experiment;
@@ -53,7 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     input.check();
     Parallelism parallelism = folds.jobs().parallelism();
-    ClipTrainer trainer = engine.apply(training.trainer());
+    NetworkTrainer trainer = engine.apply(training.trainer());
     ImbalanceStrategy strategy = training.imbalance();
     StrategyName.warn(strategy, spec.commandLine().getErr());
     training.checkProtocol();
@@ -67,6 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 .with(progress),
             output.folder());
     EncodedCorpus encoded = input.encode(pipeline, parallelism);
+    training.check(trainer, encoded.clips());
     FoldPlan plan = training.plan(encoded.clips());
     Experiment experiment = new Experiment(encoded.sampler(), plan, trainer, strategy);
     FoldRun.Tested tested =

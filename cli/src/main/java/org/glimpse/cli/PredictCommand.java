@@ -15,6 +15,8 @@ import org.glimpse.evaluation.Baselines;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.model.InputRecipe;
 import org.glimpse.model.train.NetworkClassifier;
+import org.glimpse.model.train.TorchScript;
+import org.glimpse.model.zoo.ModelZoo;
 import org.glimpse.pipeline.BatchResult;
 import org.glimpse.pipeline.ClipPredictor;
 import org.glimpse.pipeline.EncodedCorpus;
@@ -49,6 +51,8 @@ import picocli.CommandLine.Spec;
       "Example: glimpse predict videos/ --model trained/model.safetensors --out results",
       "         glimpse predict --maps norm_u_v_os --model ststnet --weights STSTNet_Weights \\",
       "             --out results",
+      "         glimpse predict videos/ --model torchscript:net.pt --classes neg,pos \\",
+      "             --input gray --size 112 --sampler uniform:16 --out results",
       "",
       ExitCode.HELP
     })
@@ -66,8 +70,12 @@ final class PredictCommand implements Callable<Integer> {
       names = "--model",
       required = true,
       paramLabel = "FILE",
-      description = "What train wrote; or ststnet, whose weights are given by --weights.")
+      description =
+          "What train wrote; ststnet, whose weights are given by --weights; or torchscript:FILE, a"
+              + " network that PyTorch saved.")
   private String model;
+
+  @Mixin private ScriptOptions scripts;
 
   @Option(
       names = "--weights",
@@ -85,8 +93,15 @@ final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     input.check();
+    Optional<TorchScript> script = script();
+    if (script.isPresent() && weights.isEmpty()) {
+      return predict(
+          script.get().file(), scripts.open(script.get(), input.maps(), device.device()));
+    }
+    scripts.refuse();
     if (weights.isEmpty() && !model.equals(STSTNET)) {
-      return file(Path.of(model));
+      Path file = Path.of(model);
+      return predict(file, ModelInput.load(file, device.device()));
     }
     if (!model.equals(STSTNET) || weights.isEmpty() || input.maps().isEmpty()) {
       throw usage("published weights need --maps DIR --model ststnet --weights PATH.");
@@ -94,8 +109,17 @@ final class PredictCommand implements Callable<Integer> {
     return maps(new SubjectWeights(weights.get()));
   }
 
-  private int file(Path file) throws CorpusException, IOException, InterruptedException {
-    try (NetworkClassifier classifier = ModelInput.load(file, device.device())) {
+  private Optional<TorchScript> script() {
+    try {
+      return ModelZoo.script(model);
+    } catch (IllegalArgumentException e) {
+      throw usage("--model: " + e.getMessage() + ".");
+    }
+  }
+
+  private int predict(Path file, NetworkClassifier opened)
+      throws CorpusException, IOException, InterruptedException {
+    try (NetworkClassifier classifier = opened) {
       InputRecipe recipe = classifier.input().orElseThrow();
       if (ModelInput.isMaps(recipe) != input.maps().isPresent()) {
         throw usage(

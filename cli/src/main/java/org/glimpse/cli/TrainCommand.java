@@ -73,6 +73,7 @@ final class TrainCommand implements Callable<Integer> {
             out);
     EncodedCorpus encoded = input.encode(pipeline, parallelism);
     LabelledClips clips = encoded.clips();
+    training.check(trainer, clips);
     TrainingPlan plan = training.imbalance().plan(clips.counts(), trainer.epochs());
     Path checkpoint = out.resolve("training.safetensors");
     Files.createDirectories(out);

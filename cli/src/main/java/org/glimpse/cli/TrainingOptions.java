@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.glimpse.core.Size;
+import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.evaluation.FoldPlan;
 import org.glimpse.imbalance.Imbalance;
@@ -41,7 +42,10 @@ final class TrainingOptions {
       names = "--model",
       paramLabel = "NAME",
       defaultValue = "cnn3d-small",
-      description = "Model. Default: ${DEFAULT-VALUE}. Known: ${COMPLETION-CANDIDATES}.",
+      description =
+          "Model. Default: ${DEFAULT-VALUE}. Known: ${COMPLETION-CANDIDATES}; with options as"
+              + " NAME:width=0.5,dropout=0.3 ('models zoo' lists them); torchscript:FILE, or"
+              + " torchscript+head:FILE for a new last layer, trains a network that PyTorch saved.",
       completionCandidates = Models.class)
   private String model;
 
@@ -133,13 +137,33 @@ final class TrainingOptions {
     return trainer(model, objective);
   }
 
-  /** A model with its training by name; {@code :objective} behind it replaces the objective. */
+  /** Refuses a model that cannot be made for the clips. */
+  void check(NetworkTrainer trainer, LabelledClips clips) throws ClipException {
+    try {
+      trainer.check(clips);
+    } catch (IllegalArgumentException e) {
+      throw usage("--model " + trainer.id() + ": " + e.getMessage() + ".");
+    }
+  }
+
+  /**
+   * A model with its training by name; {@code :option=value} and {@code :objective} behind it set
+   * an option and replace the objective.
+   */
   NetworkTrainer trainer(String name) {
-    int colon = name.indexOf(':');
-    return colon < 0
-        ? trainer(name, objective)
-        : trainer(
-            name.substring(0, colon), checked(() -> Objectives.parse(name.substring(colon + 1))));
+    if (checked(() -> ModelZoo.script(name)).isPresent()) {
+      return trainer(name, objective);
+    }
+    List<String> own = new ArrayList<>();
+    List<String> objectives = new ArrayList<>();
+    for (String part : name.split(":", -1)) {
+      (own.isEmpty() || part.contains("=") ? own : objectives).add(part);
+    }
+    return trainer(
+        String.join(":", own),
+        objectives.isEmpty()
+            ? objective
+            : checked(() -> Objectives.parse(String.join(":", objectives))));
   }
 
   private NetworkTrainer trainer(String name, TrainingObjective what) {

@@ -166,6 +166,48 @@ final class TrainedModelIT {
   }
 
   @Test
+  void aNetworkThatPyTorchSavedPredictsAndIsTrainedFurther() throws Exception {
+    String script =
+        "torchscript:../spatiotemporal-models/src/test/resources/golden/torch/script.pt";
+    List<Object> sees = List.of("--size", 16, "--sampler", "uniform:4", "--device", "cpu");
+    List<Object> predict = new ArrayList<>(List.of("predict", corpus, "--model", script));
+    predict.addAll(sees);
+    predict.addAll(List.of("--out", folder.resolve("scripted")));
+    CliRun nameless = CliRun.of(predict.toArray());
+    assertThat(nameless.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(nameless.err()).contains("needs --classes A,B,…");
+    predict.addAll(List.of("--classes", "anger,happiness,sadness,surprise"));
+    CliRun run = CliRun.of(predict.toArray());
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    List<List<String>> rows = table(folder.resolve("scripted").resolve("predictions.csv"));
+    assertThat(rows).hasSize(5);
+    assertProbabilities(rows.get(1).subList(5, 9));
+
+    Path further = folder.resolve("further");
+    List<Object> train = new ArrayList<>(List.of("train", corpus, "--epochs", 1));
+    train.addAll(sees);
+    train.addAll(List.of("--out", further, "--model"));
+    List<Object> itsOwnHead = new ArrayList<>(train);
+    itsOwnHead.add(script);
+    CliRun few = CliRun.of(itsOwnHead.toArray());
+    assertThat(few.err()).contains("7 classes; use a new head (torchscript+head)");
+    assertThat(few.code()).isEqualTo(ExitCode.USAGE);
+    train.add(script.replace("torchscript:", "torchscript+head:"));
+    assertThat(CliRun.of(train.toArray()).code()).isEqualTo(ExitCode.DONE);
+    CliRun again =
+        CliRun.of(
+            "predict",
+            corpus,
+            "--model",
+            further.resolve("model.safetensors"),
+            "--device",
+            "cpu",
+            "--out",
+            folder.resolve("again"));
+    assertThat(again.code()).as(again.err()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
   void saysWhatIsWrongWithAModel() throws Exception {
     Path out = folder.resolve("wrong");
     Path text = Files.writeString(folder.resolve("text.safetensors"), "no model at all");

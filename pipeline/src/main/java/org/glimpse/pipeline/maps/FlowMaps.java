@@ -22,6 +22,7 @@ import org.glimpse.core.clip.DecodeException;
 import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.label.LabelSet;
+import org.glimpse.core.tensor.Channel;
 import org.glimpse.core.tensor.ClipTensor;
 import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.core.tensor.LabelledClips;
@@ -47,6 +48,9 @@ import org.glimpse.pipeline.Provenances;
 public final class FlowMaps {
   /** What stands for a sampler in results: a map shows onset and apex. */
   public static final String SAMPLER = "onset-apex";
+
+  /** What the channels of a map hold. */
+  public static final List<Channel> CHANNELS = MapFile.CHANNELS;
 
   private FlowMaps() {}
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.glimpse.core.Checks;
 
 /**
@@ -33,6 +35,25 @@ public final class ArchitectureOptions {
   }
 
   /**
+   * Options as they are typed.
+   *
+   * @param text {@code name=value}, several separated by commas or colons
+   * @return component name to value
+   * @throws IllegalArgumentException if a part is no {@code name=value} or a name comes twice
+   */
+  public static Map<String, String> parse(String text) {
+    SortedMap<String, String> options = new TreeMap<>();
+    for (String part : text.split("[,:]", -1)) {
+      String[] pair = part.strip().split("=", 2);
+      Checks.argument(
+          pair.length == 2 && !options.containsKey(pair[0]),
+          "options must be like width=0.5,dropout=0.3, each once, but are '" + text + "'");
+      options.put(pair[0], pair[1]);
+    }
+    return options;
+  }
+
+  /**
    * An architecture with other options.
    *
    * @param defaults a record, which gives the values of the options that are not named
@@ -46,7 +67,12 @@ public final class ArchitectureOptions {
     for (String name : options.keySet()) {
       Checks.argument(
           known.containsKey(name),
-          "model " + defaults.id() + " has no option '" + name + "'; it has " + known.keySet());
+          "model "
+              + defaults.id()
+              + " has no option '"
+              + name
+              + "'; it has "
+              + String.join(", ", known.keySet()));
     }
     List<Class<?>> types = new ArrayList<>();
     List<Object> values = new ArrayList<>();
@@ -94,15 +120,19 @@ public final class ArchitectureOptions {
       throw new IllegalArgumentException(
           "option " + component.getName() + " must be a number but is '" + text + "'", e);
     }
-    if (type == boolean.class) {
-      return Boolean.valueOf(text);
-    }
-    for (Object constant : type.getEnumConstants()) {
-      if (constant.toString().equals(text)) {
-        return constant;
+    Object[] values = type == boolean.class ? new Object[] {true, false} : type.getEnumConstants();
+    for (Object value : values) {
+      if (value.toString().equals(text)) {
+        return value;
       }
     }
     throw new IllegalArgumentException(
-        "option " + component.getName() + " has no value '" + text + "'");
+        "option "
+            + component.getName()
+            + " must be one of "
+            + Stream.of(values).map(Object::toString).collect(Collectors.joining(", "))
+            + " but is '"
+            + text
+            + "'");
   }
 }

@@ -23,8 +23,8 @@ import org.glimpse.model.block.PooledVolume;
  *
  * <p>The features are a 3-D network's last volume (D, T', H', W'); the maps that a network of
  * frames has last, one (D, H', W') a frame, through whose LSTM the gradient comes; or those of a
- * network of onset-to-apex maps. A network that has none of these, such as one that reads points or
- * came as TorchScript, is looked at where its scaled clip (C, T, H, W) enters.
+ * network of onset-to-apex maps. A network that has none of these, such as one that reads points,
+ * is looked at where its scaled clip (C, T, H, W) enters.
  *
  * <p>Where the logits are linear in the features, these values and the bias add up to the logit.
  *

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.glimpse.model.block.ClipShape;
 import org.glimpse.model.block.Heads;
 import org.glimpse.model.weights.NetworkWeights;
 import org.glimpse.model.weights.SafeTensors;
+import org.glimpse.model.weights.StateDict;
 import org.glimpse.model.weights.WeightsFormatException;
 
 /**
@@ -63,7 +65,12 @@ public final class ClassifierFile {
     NetworkClassifier.Loaded loaded = classifier.loaded();
     ObjectNode card = JSON.createObjectNode().put("version", VERSION);
     card.put("architecture", loaded.architecture().id());
-    texts(card.putObject("options"), ArchitectureOptions.of(loaded.architecture()));
+    boolean script = loaded.architecture() instanceof TorchScript;
+    SortedMap<String, String> options = ArchitectureOptions.of(loaded.architecture());
+    if (script) {
+      options.remove("file");
+    }
+    texts(card.putObject("options"), options);
     Heads.cosineScale(loaded.network().head()).ifPresent(scale -> card.put("cosineScale", scale));
     ObjectNode labels = card.putObject("labels").put("name", classifier.labels().name());
     classifier.labels().labels().forEach(labels.putArray("labels")::add);
@@ -82,7 +89,9 @@ public final class ClassifierFile {
     }
     SortedMap<String, String> metadata = new TreeMap<>();
     metadata.put(CARD, JSON.writeValueAsString(card));
-    new SafeTensors(NetworkWeights.of(loaded.network()), metadata).write(file);
+    StateDict weights =
+        script ? ScriptWeights.of(loaded.network()) : NetworkWeights.of(loaded.network());
+    new SafeTensors(weights, metadata).write(file);
   }
 
   private static void texts(ObjectNode node, SortedMap<String, String> values) {
@@ -111,6 +120,8 @@ public final class ClassifierFile {
       return build(file, content, JSON.readTree(text), catalog, device);
     } catch (JsonProcessingException e) {
       throw new WeightsFormatException(file, "Its card is no JSON: " + e.getOriginalMessage());
+    } catch (UncheckedIOException e) {
+      throw new WeightsFormatException(file, "Its TorchScript is damaged.");
     } catch (IllegalArgumentException e) {
       throw new WeightsFormatException(file, "Its card cannot be used: " + e.getMessage() + ".");
     }
@@ -118,7 +129,7 @@ public final class ClassifierFile {
 
   private static NetworkClassifier build(
       Path file, SafeTensors content, JsonNode card, Catalog catalog, Device device)
-      throws WeightsFormatException {
+      throws WeightsFormatException, IOException {
     if (card.path("version").asInt() != VERSION) {
       throw new WeightsFormatException(
           file,
@@ -128,8 +139,11 @@ public final class ClassifierFile {
               + VERSION
               + ". Use the program that wrote it.");
     }
+    boolean script = card.path("architecture").asText().equals(TorchScript.ID);
     Architecture architecture =
-        catalog.architecture(card.path("architecture").asText(), texts(card.path("options")));
+        script
+            ? new TorchScript(file, card.path("options").path("newHead").asBoolean())
+            : catalog.architecture(card.path("architecture").asText(), texts(card.path("options")));
     JsonNode names = card.path("labels");
     LabelSet labels = new LabelSet(names.path("name").asText(), list(names.path("labels")));
     JsonNode input = card.path("input");
@@ -146,9 +160,16 @@ public final class ClassifierFile {
     boolean done = false;
     try {
       ClipShape shape = assembler.layout().shape();
-      ClipNetwork network = network(architecture, shape, labels.size(), card);
+      ClipNetwork network =
+          architecture instanceof TorchScript torch
+              ? ScriptWeights.build(file, content.tensors(), torch.newHead(), shape, labels.size())
+              : network(architecture, shape, labels.size(), card);
       network.initialize(manager, DataType.FLOAT32, shape.batch(2));
-      NetworkWeights.copy(file, content.tensors(), network);
+      if (script) {
+        ScriptWeights.copyHead(file, content.tensors(), network.head());
+      } else {
+        NetworkWeights.copy(file, content.tensors(), network);
+      }
       NetworkClassifier.Loaded loaded =
           new NetworkClassifier.Loaded(
               manager,

@@ -162,13 +162,17 @@ public final class NetworkClassifier implements ClipClassifier {
    * @param clip the clip's id, for messages
    * @param tensor its tensor
    * @param label the index of the label, for example of the one that was decided
-   * @return present for every network of the zoo
+   * @return empty for a TorchScript network, which gives gradients in training only; present for
+   *     every network of the zoo
    * @throws ClipException if the tensor has another shape than those that trained
    * @throws IndexOutOfBoundsException if there is no such label
    */
   public Optional<ActivationVolume> activation(ClipId clip, ClipTensor tensor, int label)
       throws ClipException {
     ClipShape shape = loaded.assembler.layout().shape();
+    if (loaded.architecture instanceof TorchScript) {
+      return Optional.empty();
+    }
     ActivationVolume found = classActivation(clip, tensor, label).volume();
     return Optional.of(found.resized(shape.frames(), shape.height(), shape.width()));
   }

@@ -30,6 +30,7 @@ import org.glimpse.model.TrainingHistory;
 import org.glimpse.model.TrainingListener;
 import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ClipNetwork;
+import org.glimpse.model.block.ClipShape;
 import org.glimpse.model.block.DirectArchitecture;
 import org.glimpse.model.block.DirectFeatures;
 import org.glimpse.model.block.FittedBlock;
@@ -279,6 +280,21 @@ public final class NetworkTrainer implements ClipTrainer {
     return new NetworkTrainer(architecture, options, setting, objective, Optional.of(weights));
   }
 
+  /**
+   * Checks that a network can be made for clips, before anything long starts.
+   *
+   * @param clips whose first clip tells the shape
+   * @throws IllegalArgumentException if they are too small for the architecture, its objective
+   *     needs features that it does not have, or it is a TorchScript for other clips or classes
+   * @throws ClipException if the first clip cannot be read
+   * @throws UncheckedIOException if it is a TorchScript that cannot be read
+   */
+  public void check(LabelledClips clips) throws ClipException {
+    ClipShape shape = ClipLayout.of(clips.clips().get(0).tensor().forTest()).shape();
+    int classes = clips.labels().size();
+    architecture.build(shape, classes).with(objective, shape, classes);
+  }
+
   private NetworkTrainer with(TrainingSetting other) {
     return new NetworkTrainer(architecture, options, other, objective, start);
   }
@@ -384,6 +400,7 @@ public final class NetworkTrainer implements ClipTrainer {
   private Optional<Checkpoint> keeping(TrainingPlan plan, LabelledClips clips) {
     return setting
         .keeping()
+        .filter(k -> !(architecture instanceof TorchScript))
         .map(k -> Checkpoint.of(k.file(), k.every(), settings(), plan, clips.clips()));
   }
 
@@ -400,6 +417,11 @@ public final class NetworkTrainer implements ClipTrainer {
   }
 
   private void refuseWhatCannotWorkTogether(TrainingPlan plan) {
+    Checks.argument(
+        !(architecture instanceof TorchScript)
+            || (setting.choice().isEmpty() && options.optimization().averaging() == 0),
+        "a TorchScript network cannot go back to the weights of an earlier epoch; leave validation"
+            + " and averaged weights away");
     if (isPlain()) {
       return;
     }

@@ -10,14 +10,26 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.glimpse.core.Checks;
+import org.glimpse.core.label.LabelSet;
+import org.glimpse.core.tensor.Channel;
+import org.glimpse.model.Device;
+import org.glimpse.model.InputRecipe;
+import org.glimpse.model.TrainingHistory;
 import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.ClipShape;
@@ -28,14 +40,17 @@ import org.glimpse.model.block.Layers;
  * predicts, and is trained further, with the weights of its file.
  *
  * <p>The network takes clips (N, C, T, H, W) and gives one tensor, (N, K) logits or, under a new
- * head, (N, D) features. Every network that is built reads the file anew. Only parameters are
- * trained further, with running statistics as the network keeps them; since those are not among its
- * parameters, a trained network cannot be saved as a file of ours.
+ * head, (N, D) features. Every network that is built reads the file anew. Parameters are trained
+ * further, and running statistics move as the network moves them. Since those are not among its
+ * parameters, the weights of an earlier epoch cannot be brought back: a training keeps no
+ * checkpoint, and takes neither an epoch chosen by validation nor averaged weights.
  *
  * @param file the TorchScript file; that it can be read is checked when a network is built
  * @param newHead whether a linear head is put on the network's output
  */
 public record TorchScript(Path file, boolean newHead) implements Architecture {
+  static final String ID = "torchscript";
+
   private static final String ENGINE = "PyTorch";
 
   /**
@@ -49,7 +64,7 @@ public record TorchScript(Path file, boolean newHead) implements Architecture {
 
   @Override
   public String id() {
-    return "torchscript";
+    return ID;
   }
 
   /**
@@ -65,15 +80,73 @@ public record TorchScript(Path file, boolean newHead) implements Architecture {
   @Override
   public ClipNetwork build(ClipShape input, int classes) {
     Block script = new Script(read());
-    Shape output = script.getOutputShapes(new Shape[] {input.batch(2)})[0];
+    Shape output;
+    try {
+      output = script.getOutputShapes(new Shape[] {input.batch(2)})[0];
+    } catch (EngineException e) {
+      throw new IllegalArgumentException(
+          "the network of "
+              + file.getFileName()
+              + " does not take clips of "
+              + input
+              + " (channels, frames, height, width)",
+          e);
+    }
     Checks.argument(
         newHead || output.equals(new Shape(2, classes)),
         "the network gives "
             + output
             + " for two clips but there are "
             + classes
-            + " classes; use a new head");
+            + " classes; use a new head (torchscript+head)");
     return new ClipNetwork(script, newHead ? Layers.linear(classes) : Blocks.identityBlock());
+  }
+
+  /**
+   * A classifier of the network as it is in its file.
+   *
+   * @param channels what it expects
+   * @param shape of its clips
+   * @param labels in the order of its logits
+   * @param recipe how its clips are made
+   * @param device where it is to predict
+   * @return a classifier whose tensors are handed on with the values that they have; the caller
+   *     closes it
+   * @throws UncheckedIOException if the file is no TorchScript
+   * @throws IllegalArgumentException if the network gives another number of logits, or does not
+   *     take such clips
+   */
+  public NetworkClassifier classifier(
+      List<Channel> channels, ClipShape shape, LabelSet labels, InputRecipe recipe, Device device) {
+    NDManager manager = NDManager.newBaseManager(NetworkTrainer.engineDevice(device));
+    boolean done = false;
+    try {
+      ClipNetwork network = build(shape, labels.size());
+      network.initialize(manager, DataType.FLOAT32, shape.batch(2));
+      int count = channels.size();
+      InputScaling none =
+          new InputScaling(Collections.nCopies(count, 0.0), Collections.nCopies(count, 1.0));
+      BatchAssembler assembler = new BatchAssembler(new ClipLayout(channels, shape), none);
+      done = true;
+      return new NetworkClassifier(
+          new NetworkClassifier.Loaded(manager, this, network, assembler, 0),
+          labels,
+          new TrainingHistory(List.of()),
+          new TreeMap<>(Map.of("weights", String.valueOf(file.getFileName()))),
+          Optional.of(recipe));
+    } finally {
+      if (!done) {
+        manager.close();
+      }
+    }
+  }
+
+  /** The network's script as it is now, running statistics included. */
+  static byte[] bytes(ClipNetwork network) {
+    Script script = (Script) network.features();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    JniUtils.writeModule((PtSymbolBlock) script.script, bytes, false);
+    return bytes.toByteArray();
   }
 
   private Model read() {

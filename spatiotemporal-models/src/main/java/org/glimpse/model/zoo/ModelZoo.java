@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.glimpse.core.Checks;
 import org.glimpse.core.label.LabelSet;
@@ -24,6 +25,7 @@ import org.glimpse.model.train.Optimization;
 import org.glimpse.model.train.OptimizerRule;
 import org.glimpse.model.train.TorchClassifier;
 import org.glimpse.model.train.TorchInput;
+import org.glimpse.model.train.TorchScript;
 import org.glimpse.model.train.TrainerOptions;
 import org.glimpse.model.weights.WeightsFormatException;
 
@@ -38,6 +40,11 @@ public final class ModelZoo {
 
   private static final int MEB_EPOCHS = 200;
   private static final int MEB_BATCH = 32;
+
+  private static final String SCRIPT = "torchscript";
+
+  /** What is trained already wants small steps. */
+  private static final double SCRIPT_RATE = 1e-4;
 
   private ModelZoo() {}
 
@@ -192,24 +199,52 @@ public final class ModelZoo {
   }
 
   /**
-   * The trainer of a name on the command line.
+   * The trainer of a name on the command line: {@code cnn-lstm}, with options {@code
+   * cnn-lstm:width=0.5,pooling=last}, or {@code torchscript:FILE} and {@code torchscript+head:FILE}
+   * for a network that PyTorch saved, with its own last layer or a new one upon it.
    *
-   * @param name one of {@link #names}, in any case
+   * @param name one of {@link #names}, in any case, and options if wished; a file
    * @return the trainer with its default recipe
-   * @throws IllegalArgumentException if there is no such model
+   * @throws IllegalArgumentException if there is no such model, option, value or file
    */
   public static NetworkTrainer parse(String name) {
+    Optional<TorchScript> script = script(Checks.notBlank("model", name).strip());
+    if (script.isPresent()) {
+      return trainer(script.get(), Optimization.withDefaults().withLearningRate(SCRIPT_RATE));
+    }
+    String[] parts = name.strip().split(":", 2);
     Map<String, Entry> entries = entries();
-    Entry entry = entries.get(Checks.notBlank("model", name).strip().toLowerCase(Locale.ROOT));
+    Entry entry = entries.get(parts[0].toLowerCase(Locale.ROOT));
     if (entry == null) {
       throw new IllegalArgumentException(
           "model '"
-              + name
+              + parts[0]
               + "' is not known; choose one of "
               + String.join(", ", entries.keySet())
-              + ".");
+              + ", or torchscript:FILE.");
     }
-    return entry.trainer.get();
+    NetworkTrainer trainer = entry.trainer.get();
+    return parts.length == 1
+        ? trainer
+        : trainer.withArchitecture(
+            ArchitectureOptions.with(trainer.architecture(), ArchitectureOptions.parse(parts[1])));
+  }
+
+  /**
+   * The network that {@code torchscript:FILE} or {@code torchscript+head:FILE} names.
+   *
+   * @param name any name of a model
+   * @return empty for another name
+   * @throws IllegalArgumentException if there is no such file
+   */
+  public static Optional<TorchScript> script(String name) {
+    for (boolean head : new boolean[] {false, true}) {
+      String prefix = head ? SCRIPT + "+head:" : SCRIPT + ":";
+      if (name.regionMatches(true, 0, prefix, 0, prefix.length())) {
+        return Optional.of(new TorchScript(Path.of(name.substring(prefix.length())), head));
+      }
+    }
+    return Optional.empty();
   }
 
   /**

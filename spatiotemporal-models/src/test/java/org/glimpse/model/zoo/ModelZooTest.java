@@ -39,6 +39,34 @@ class ModelZooTest {
   }
 
   @Test
+  void takesOptionsBehindAName() {
+    assertThat(ModelZoo.parse("CNN-LSTM:width=0.5,pooling=last:bidirectional=true").architecture())
+        .isEqualTo(new CnnLstm(0.5, 0.5, true, TimePooling.LAST));
+    assertThat(ModelZoo.parse("ststnet:dropout=0").options())
+        .isEqualTo(ModelZoo.ststnet().options());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cnn-lstm:depth=3|model cnn-lstm has no option 'depth'; it has bidirectional, dropout,"
+            + " pooling, width",
+        "cnn-lstm:pooling=max|option pooling must be one of last, mean, attention but is 'max'",
+        "cnn-lstm:bidirectional=yes|option bidirectional must be one of true, false but is 'yes'",
+        "cnn-lstm:width=wide|option width must be a number but is 'wide'",
+        "cnn-lstm:width|options must be like width=0.5,dropout=0.3, each once, but are 'width'",
+        "cnn-lstm:width=1,width=2|options must be like width=0.5,dropout=0.3, each once, but are"
+            + " 'width=1,width=2'",
+        "torchscript:none.pt|there is no file none.pt"
+      })
+  void saysWhatOptionsThereAre(String name, String message) {
+    assertThatThrownBy(() -> ModelZoo.parse(name))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  @Test
   void readsAsInTheDesign() {
     ClipTrainer trainer = R3dTrainer.withDefaults().withEpochs(40).withSeed(7);
     assertThat(trainer.id()).isEqualTo("r3d-18");
@@ -127,7 +155,7 @@ class ModelZooTest {
   void refusesOptionsThatDoNotExist() {
     assertThatThrownBy(() -> ModelZoo.architecture("resnet18-lstm", Map.of("pooling", "max")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("option pooling has no value 'max'");
+        .hasMessageContaining("option pooling must be one of last, mean, attention");
     assertThatThrownBy(() -> ModelZoo.architecture("i3d", Map.of("dropout", "1")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("dropout");
