@@ -8,76 +8,82 @@ import org.glimpse.core.Checks;
 final class FaceLandmarks {
   static final int COUNT = 468;
 
-  /** The points of the mesh nearest to the 68 points of the iBUG scheme, in its order. */
-  private static final int[] IBUG = {
-    127,
-    234,
-    93,
-    132,
-    58,
-    136,
-    149,
-    148,
-    152,
-    400,
-    378,
-    365,
-    288,
-    361,
-    323,
-    454,
-    356, // jaw
-    70,
-    63,
-    105,
-    66,
-    107,
-    336,
-    296,
-    334,
-    293,
-    300, // brows
-    168,
-    197,
-    5,
-    4,
-    75,
-    97,
-    2,
-    326,
-    305, // nose
-    33,
-    160,
-    158,
-    133,
-    153,
-    144,
-    362,
-    385,
-    387,
-    263,
-    373,
-    380, // eyes
-    61,
-    39,
-    37,
-    0,
-    267,
-    269,
-    291,
-    405,
-    314,
-    17,
-    84,
-    181, // outer lips
-    78,
-    82,
-    13,
-    312,
-    308,
-    317,
-    14,
-    87 // inner lips
+  /**
+   * The points of the mesh that stand for the 68 points of the iBUG scheme, in its order; of two
+   * the middle.
+   *
+   * <p>Source: P. Yan, "Mediapipe_2_Dlib_Landmarks", version 1.0, 2024, its table of
+   * correspondences.
+   */
+  private static final int[][] IBUG = {
+    {127},
+    {234},
+    {93},
+    {132, 58},
+    {58, 172},
+    {136},
+    {150},
+    {176},
+    {152}, // jaw, right half
+    {400},
+    {379},
+    {365},
+    {397, 288},
+    {361},
+    {323},
+    {454},
+    {356}, // jaw, left half
+    {70},
+    {63},
+    {105},
+    {66},
+    {107}, // right brow
+    {336},
+    {296},
+    {334},
+    {293},
+    {300}, // left brow
+    {168, 6},
+    {197, 195},
+    {5},
+    {4}, // bridge of the nose
+    {75},
+    {97},
+    {2},
+    {326},
+    {305}, // wings of the nose
+    {33},
+    {160},
+    {158},
+    {133},
+    {153},
+    {144}, // right eye
+    {362},
+    {385},
+    {387},
+    {263},
+    {373},
+    {380}, // left eye
+    {61},
+    {39},
+    {37},
+    {0},
+    {267},
+    {269},
+    {291}, // upper lip, outside
+    {321},
+    {314},
+    {17},
+    {84},
+    {91}, // lower lip, outside
+    {78},
+    {82},
+    {13},
+    {312},
+    {308},
+    {317},
+    {14},
+    {87} // lips, inside
   };
 
   /** What no muscle moves: the inner corners of the eyes, then the bridge of the nose. */
@@ -127,8 +133,9 @@ final class FaceLandmarks {
   float[] ibug68() {
     float[] points = new float[2 * IBUG.length];
     for (int i = 0; i < IBUG.length; i++) {
-      points[2 * i] = xy[2 * IBUG[i]];
-      points[2 * i + 1] = xy[2 * IBUG[i] + 1];
+      Point p = middle(IBUG[i][0], IBUG[i][IBUG[i].length - 1]);
+      points[2 * i] = (float) p.x();
+      points[2 * i + 1] = (float) p.y();
     }
     return points;
   }

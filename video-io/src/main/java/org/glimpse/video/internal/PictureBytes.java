@@ -27,7 +27,7 @@ final class PictureBytes {
 
   private PictureBytes() {}
 
-  private static boolean isPng(ByteBuffer bytes) {
+  static boolean isPng(ByteBuffer bytes) {
     return bytes.limit() >= PNG_HEADER && bytes.getLong(0) == PNG_SIGNATURE;
   }
 

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.zip.DataFormatException;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -14,10 +15,12 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.glimpse.core.Size;
 import org.glimpse.core.frame.Frame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads pictures one after the other with memory that it keeps: the file's bytes and the decoded
- * picture stay where they are, only the pixels are copied out.
+ * picture stay where they are, only the pixels are copied out. Gray PNG pictures are decoded here,
+ * all others by OpenCV.
  *
  * <p>Not for use by several threads at once.
  */
@@ -27,6 +30,7 @@ public final class PictureReader implements AutoCloseable {
 
   private final Mat picture = new Mat();
   private final Mat gray = new Mat();
+  private final GrayPng png = new GrayPng();
   private Room room = new Room(FIRST_ROOM);
 
   /** A reader without a picture yet. */
@@ -80,11 +84,14 @@ public final class PictureReader implements AutoCloseable {
       throw new IOException("The picture '" + file + "' is empty (0 bytes). Copy it again.");
     }
     if (!PictureBytes.isComplete(bytes)) {
-      throw new IOException("The picture '" + file + "' is cut off or damaged. Copy it again.");
+      throw damaged(file, null);
     }
     Optional<Size> announced = PictureBytes.size(bytes);
     if (announced.isPresent()) {
       check(file, announced.get(), limit);
+    }
+    if (!color && announced.isPresent() && GrayPng.accepts(bytes, announced.get())) {
+      return Frame.wrap(0, 0, announced.get(), 1, grayPng(file, bytes, announced.get()));
     }
     // The library that reads PNG weighs colors more slowly than OpenCV does.
     boolean weigh = !color && PictureBytes.isColorPng(bytes);
@@ -100,6 +107,19 @@ public final class PictureReader implements AutoCloseable {
       opencv_imgproc.cvtColor(picture, gray, opencv_imgproc.COLOR_BGR2GRAY);
     }
     return Frame.wrap(0, 0, size, color ? 3 : 1, Mats.bytes(weigh ? gray : picture));
+  }
+
+  private byte[] grayPng(Path file, ByteBuffer bytes, Size size) throws IOException {
+    try {
+      return png.decode(bytes, size);
+    } catch (DataFormatException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  private static IOException damaged(Path file, @Nullable Throwable cause) {
+    return new IOException(
+        "The picture '" + file + "' is cut off or damaged. Copy it again.", cause);
   }
 
   private static void check(Path file, Size size, SizeLimit limit) throws IOException {
@@ -148,6 +168,7 @@ public final class PictureReader implements AutoCloseable {
   public void close() {
     picture.close();
     gray.close();
+    png.close();
     room.close();
   }
 }
