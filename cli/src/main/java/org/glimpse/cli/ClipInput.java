@@ -3,12 +3,15 @@ package org.glimpse.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.CorpusException;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.pipeline.EncodedCorpus;
 import org.glimpse.pipeline.Parallelism;
 import org.glimpse.pipeline.Pipeline;
+import org.glimpse.pipeline.files.FileFormatException;
 import org.glimpse.pipeline.maps.FlowMaps;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -26,7 +29,8 @@ final class ClipInput {
   @Parameters(
       arity = "0..*",
       paramLabel = "CORPUS",
-      description = "The root of a corpus, or videos and folders of them.")
+      description =
+          "The root of a corpus, or of several that are to be one, or videos and folders of them.")
   private @Nullable List<Path> inputs;
 
   @Option(
@@ -76,12 +80,25 @@ final class ClipInput {
 
   /** The encoded clips of the corpus, or the maps. */
   EncodedCorpus encode(Pipeline pipeline, Parallelism parallelism)
-      throws CorpusException, InterruptedException {
+      throws CorpusException, FileFormatException, InterruptedException {
+    return encode(pipeline, parallelism, clips -> {});
+  }
+
+  /** The same, if the clips of the corpus pass a check. */
+  EncodedCorpus encode(Pipeline pipeline, Parallelism parallelism, ClipCheck check)
+      throws CorpusException, FileFormatException, InterruptedException {
     if (maps.isPresent()) {
       return readMaps(1);
     }
     Corpus corpus = corpus();
+    check.check(corpus.clips().stream().map(ClipSource::id).toList());
     return pipeline.encode(corpus, corpus.labels(), parallelism);
+  }
+
+  /** Refuses clips with which a command can do nothing. */
+  @FunctionalInterface
+  interface ClipCheck {
+    void check(List<ClipId> clips) throws FileFormatException;
   }
 
   private Optional<LabelSet> labelSet() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.CorpusException;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.evaluation.Evaluation;
@@ -28,7 +29,10 @@ import picocli.CommandLine.Spec;
 abstract class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "CORPUS", description = "The root of a corpus.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "CORPUS",
+      description = "The root of a corpus, or of several.")
   private List<Path> inputs;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where results go.")
@@ -145,6 +149,7 @@ abstract class CompareCommand implements Callable<Integer> {
                 .with(progress),
             folder);
     Corpus corpus = corpusInput.open(places);
+    training.checkClips(corpus.clips().stream().map(ClipSource::id).toList());
     EncodedCorpus encoded = encode(pipeline, corpus, jobs.parallelism());
     Comparison comparison =
         new Comparison(

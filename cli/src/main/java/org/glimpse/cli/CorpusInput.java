@@ -1,6 +1,7 @@
 package org.glimpse.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.glimpse.core.FrameRate;
@@ -57,7 +58,7 @@ final class CorpusInput {
               + " it.")
   private Optional<String> fps;
 
-  /** Opens the corpus that lies in the given places. */
+  /** Opens the corpus that lies in the given places; several corpora are one. */
   Corpus open(List<Path> inputs) throws CorpusException {
     if (name != null && !Corpora.names().contains(name)) {
       throw usage(
@@ -71,8 +72,19 @@ final class CorpusInput {
       throw usage(
           "--corpus " + name + " takes one folder but " + inputs.size() + " places are given.");
     }
-    Corpus corpus = read(inputs, options());
-    corpus.assumptions().forEach(text -> spec.commandLine().getErr().println("glimpse: " + text));
+    List<Corpus> corpora = new ArrayList<>();
+    for (Corpus corpus : read(inputs, options())) {
+      corpus.assumptions().forEach(text -> spec.commandLine().getErr().println("glimpse: " + text));
+      corpora.add(labelled(corpus));
+    }
+    try {
+      return Corpora.joined(corpora);
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Corpus labelled(Corpus corpus) throws CorpusException {
     return switch (labels) {
       case "own" -> corpus;
       case "dfme7" -> LabelMapping.dfme7().apply(corpus);
@@ -81,13 +93,14 @@ final class CorpusInput {
     };
   }
 
-  private Corpus read(List<Path> inputs, CorpusOptions options) throws CorpusException {
-    if (inputs.size() != 1) {
-      return Corpora.files(inputs, options);
+  private List<Corpus> read(List<Path> inputs, CorpusOptions options) throws CorpusException {
+    if (name == null) {
+      return Corpora.detect(inputs, options);
     }
-    return name == null
-        ? Corpora.detect(inputs.get(0), options)
-        : Corpora.named(name, inputs.get(0), options);
+    return List.of(
+        name.equals(FILES)
+            ? Corpora.files(inputs, options)
+            : Corpora.named(name, inputs.get(0), options));
   }
 
   private CorpusOptions options() throws CorpusException {

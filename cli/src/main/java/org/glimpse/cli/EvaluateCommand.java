@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
           + " failures.csv, run.json, mistakes/ and report.html.",
       "",
       "Example: glimpse evaluate /data/dfme --protocol kfold:10 --out results",
+      "         glimpse evaluate /data/casme2 /data/samm /data/smic --label-set megc3 --protocol"
+          + " composite --out results",
       "         glimpse evaluate --maps norm_u_v_os --model ststnet --protocol loso --out results",
       "",
       ExitCode.HELP
@@ -66,7 +68,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 .with(training.encoder())
                 .with(progress),
             output.folder());
-    EncodedCorpus encoded = input.encode(pipeline, parallelism);
+    EncodedCorpus encoded = input.encode(pipeline, parallelism, training::checkClips);
     training.check(trainer, encoded.clips());
     FoldPlan plan = training.plan(encoded.clips());
     Experiment experiment = new Experiment(encoded.sampler(), plan, trainer, strategy);

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.glimpse.core.Size;
 import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.evaluation.FoldPlan;
 import org.glimpse.imbalance.Imbalance;
@@ -22,10 +24,11 @@ import org.glimpse.keyframe.sample.FrameSamplers;
 import org.glimpse.model.Device;
 import org.glimpse.model.InputRecipe;
 import org.glimpse.model.train.NetworkTrainer;
-import org.glimpse.model.train.PeekingTrainer;
 import org.glimpse.model.train.StartWeights;
 import org.glimpse.model.weights.WeightsFormatException;
 import org.glimpse.model.zoo.ModelZoo;
+import org.glimpse.pipeline.files.FileFormatException;
+import org.glimpse.pipeline.fold.Protocol;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -93,8 +96,10 @@ final class TrainingOptions {
       paramLabel = "NAME",
       defaultValue = "loso",
       description =
-          "loso (leave one subject out) or kfold:K (K folds of subjects). Default:"
-              + " ${DEFAULT-VALUE}. peek-best-test-epoch[:kfold:K] chooses each fold's epoch by its"
+          "loso (leave one subject out), kfold:K (K folds of subjects), loco (leave one corpus"
+              + " out), composite (leave one subject out of several corpora that train together),"
+              + " or split:FILE (a CSV of subject,side and optionally clip, corpus). Default:"
+              + " ${DEFAULT-VALUE}. peek-best-test-epoch[:NAME] chooses each fold's epoch by its"
               + " test clips: wrong, only to show what that gives.")
   private String protocol;
 
@@ -231,7 +236,7 @@ final class TrainingOptions {
                 "--imbalance",
                 imbalance,
                 "--protocol",
-                protocol,
+                checkProtocol().id(),
                 "--seed",
                 Long.toString(seed),
                 "--device",
@@ -244,40 +249,33 @@ final class TrainingOptions {
 
   /** Whether the epoch is chosen by the test clips. */
   boolean peeking() {
-    return protocol.startsWith(PeekingTrainer.PROTOCOL);
+    return checkProtocol().peeking();
   }
 
-  /** The protocol without the word that it peeks. */
-  private String honest() {
-    String rest = peeking() ? protocol.substring(PeekingTrainer.PROTOCOL.length()) : protocol;
-    return rest.startsWith(":") ? rest.substring(1) : rest.isEmpty() ? "loso" : rest;
+  /** The protocol, checked before anything long starts. */
+  Protocol checkProtocol() {
+    return checked(() -> Protocol.parse(protocol));
   }
 
-  /** Checks the protocol before anything long starts. */
-  void checkProtocol() {
-    if (!honest().equals("loso") && !honest().matches("kfold:[0-9]{1,4}")) {
-      throw usage(
-          "--protocol must be loso or kfold:K, for example kfold:10, but is '" + protocol + "'.");
+  /** Refuses clips that the protocol cannot test, before anything long is done with them. */
+  void checkClips(Collection<ClipId> clips) throws FileFormatException {
+    if (clips.isEmpty()) {
+      return; // the corpus' own problems say more
+    }
+    try {
+      checkProtocol().check(clips);
+    } catch (IllegalArgumentException e) {
+      throw usage("--protocol " + protocol + ": " + e.getMessage() + ".");
     }
   }
 
   /** Which clips are tested in which fold. */
-  FoldPlan plan(LabelledClips clips) {
-    checkProtocol();
-    FoldPlan plan =
-        checked(
-            () ->
-                honest().equals("loso")
-                    ? FoldPlan.leaveOneSubjectOut(clips)
-                    : FoldPlan.subjectKFold(
-                        clips, Integer.parseInt(honest().substring("kfold:".length())), seed));
-    return peeking()
-        ? new FoldPlan(
-            PeekingTrainer.PROTOCOL + ":" + plan.protocol(),
-            plan.tested(),
-            plan.trainingOnly(),
-            plan.folds())
-        : plan;
+  FoldPlan plan(LabelledClips clips) throws FileFormatException {
+    try {
+      return checkProtocol().plan(clips, seed);
+    } catch (IllegalArgumentException e) {
+      throw usage("--protocol " + protocol + ": " + e.getMessage() + ".");
+    }
   }
 
   private <T> T checked(Supplier<T> option) {

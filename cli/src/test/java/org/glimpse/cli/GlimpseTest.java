@@ -100,6 +100,7 @@ final class GlimpseTest {
             "--sampler=uniform:4"
           },
           {"compare-imbalance", "x", "--out", "o", "--strategies", "none"},
+          {"evaluate", "x", "--out", "o", "--protocol", "loco:2"},
           {"compare-models", "x", "--out", "o", "--models", "cnn3d-small"},
           {"compare-models", "x", "--out", "o", "--models", "cnn3d-small,nonsense"},
           {"compare-models", "x", "--out", "o", "--models", "cnn3d-small,cnn-lstm:nonsense"},

@@ -2,11 +2,13 @@ package org.glimpse.video.corpus;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.glimpse.core.Checks;
 import org.glimpse.core.clip.CorpusException;
 import org.glimpse.core.corpus.Corpus;
 
@@ -196,6 +198,41 @@ public final class Corpora {
    */
   public static Corpus detect(Path path, CorpusOptions options) throws CorpusException {
     return named(kind(path), path, options);
+  }
+
+  /**
+   * Opens what lies at several paths: a corpus each if every one of them is the root of a corpus,
+   * else all of them together as plain files.
+   *
+   * @param paths roots of corpora, or videos and folders
+   * @param options how they are read
+   * @return at least one corpus
+   * @throws CorpusException if a corpus cannot be read
+   */
+  public static List<Corpus> detect(List<Path> paths, CorpusOptions options)
+      throws CorpusException {
+    List<Corpus> corpora = new ArrayList<>();
+    for (Path path : paths) {
+      String kind = kind(path);
+      if (paths.size() > 1 && kind.equals(FilesCorpus.NAME)) {
+        return List.of(files(paths, options));
+      }
+      corpora.add(named(kind, path, options));
+    }
+    return corpora.isEmpty() ? List.of(files(paths, options)) : corpora;
+  }
+
+  /**
+   * Several corpora as one, for protocols that train and test across corpora. Every clip keeps the
+   * id, and so the corpus, that it has.
+   *
+   * @param corpora at least one, all with the same labels and each with a name of its own
+   * @return the corpus, named {@code a+b} of {@code a} and {@code b}; of one corpus itself
+   * @throws IllegalArgumentException if there is none, two share a name or labels differ
+   */
+  public static Corpus joined(List<Corpus> corpora) {
+    List<Corpus> all = Checks.notEmpty("corpora", corpora);
+    return all.size() == 1 ? all.get(0) : JoinedCorpus.of(all);
   }
 
   private static String kind(Path path) throws CorpusException {
