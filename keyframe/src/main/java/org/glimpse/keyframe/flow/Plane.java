@@ -18,7 +18,10 @@ final class Plane {
     this.data = data;
   }
 
-  /** Gaussian smoothing over 5 deviations, mirrored at the border without repeating its pixels. */
+  /**
+   * Gaussian smoothing over 5 deviations, mirrored at the border: on the left and above without
+   * repeating its pixels, on the right and below with them, as the reference program does.
+   */
   Plane smoothed(double sigma) {
     float[] half = new float[(int) (WINDOW_SIGMAS * sigma) + 1];
     double sum = 0;
@@ -57,7 +60,7 @@ final class Plane {
   private static int mirrored(int i, int length) {
     int inside = i;
     while (inside < 0 || inside >= length) {
-      inside = inside < 0 ? Math.min(length - 1, -inside) : Math.max(0, 2 * length - 2 - inside);
+      inside = inside < 0 ? Math.min(length - 1, -inside) : Math.max(0, 2 * length - 1 - inside);
     }
     return inside;
   }

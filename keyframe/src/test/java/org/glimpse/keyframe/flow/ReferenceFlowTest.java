@@ -62,7 +62,7 @@ class ReferenceFlowTest {
 
   @ParameterizedTest
   @CsvSource({
-    "tvl1, tvl1_ipol, 0.05",
+    "tvl1, tvl1_ipol, 0.001",
     "dis, dis_medium_opencv46, 0.1",
     "farneback, farneback_opencv46, 0.05"
   })
