@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Writes predictions.csv, truth.csv, metrics.json, learning.csv, embedding.csv, maps.csv,"
-          + " failures.csv, run.json, mistakes/ and report.html.",
+          + " failures.csv, run.json, mistakes/ and report.html; where there is something to tell also"
+          + " missing.csv, trust.csv, relabelled.csv and face-tree.csv.",
       "",
       "Example: glimpse evaluate /data/dfme --protocol kfold:10 --out results",
       "         glimpse evaluate /data/casme2 /data/samm /data/smic --label-set megc3 --protocol"
@@ -78,7 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
             .run(experiment, encoded, training.peeking(), progress);
     String corpus = encoded.batch().provenance().data().corpus();
     BatchResult mistakes =
-        pipeline.analyze(encoded.batch(), EvaluationSection.surestMistakes(tested.evaluation()));
+        pipeline.analyze(encoded.batch(), EvaluationSection.shownClips(tested.evaluation()));
     return output.write(
         spec.commandLine(),
         title.orElse(trainer.id() + " on " + corpus),

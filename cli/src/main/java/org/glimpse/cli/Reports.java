@@ -82,7 +82,7 @@ final class Reports {
         new NamedEvaluation("class drawn by frequency", Baselines.prior(plan, clips, seed)));
   }
 
-  /** The report of an evaluation; what the surest mistakes look like is kept beside it. */
+  /** The report of an evaluation; what the clips that it shows look like is kept beside it. */
   static Path evaluation(
       Path out,
       String title,
@@ -90,7 +90,7 @@ final class Reports {
       List<NamedEvaluation> baselines,
       BatchResult batch)
       throws IOException {
-    BatchResult mistakes = batch.only(EvaluationSection.surestMistakes(evaluation));
+    BatchResult mistakes = batch.only(EvaluationSection.shownClips(evaluation));
     AnalysisFiles.write(out.resolve(MISTAKES), title, mistakes, Optional.empty());
     Report report = Report.of(evaluation).withTitle(title).withLooks(looks(mistakes));
     for (NamedEvaluation baseline : baselines) {

@@ -1,18 +1,28 @@
 package org.glimpse.evaluation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the models of a run let see of themselves.
  *
  * @param maps where and when they looked, of some tested clips
+ * @param trust how far their trainings trusted clips; empty where they trusted all alike
+ * @param changes labels that their trainings changed, fold by fold in the order in which they were
+ *     changed
+ * @param trees trees of points of the face that they learned, at most one a fold
  */
-public record ModelInsight(List<ClipMap> maps) {
-  private static final ModelInsight NONE = new ModelInsight(List.of());
+public record ModelInsight(
+    List<ClipMap> maps, List<ClipTrust> trust, List<LabelChange> changes, List<FaceTree> trees) {
+  private static final ModelInsight NONE =
+      new ModelInsight(List.of(), List.of(), List.of(), List.of());
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public ModelInsight {
     maps = List.copyOf(maps);
+    trust = List.copyOf(trust);
+    changes = List.copyOf(changes);
+    trees = List.copyOf(trees);
   }
 
   /**
@@ -31,6 +41,45 @@ public record ModelInsight(List<ClipMap> maps) {
    * @return a copy
    */
   public ModelInsight withMaps(List<ClipMap> newMaps) {
-    return new ModelInsight(newMaps);
+    return new ModelInsight(newMaps, trust, changes, trees);
+  }
+
+  /**
+   * This insight with what trainings made of their clips.
+   *
+   * @param newTrust how far clips were trusted
+   * @param newChanges labels that were changed
+   * @return a copy
+   */
+  public ModelInsight withTraining(List<ClipTrust> newTrust, List<LabelChange> newChanges) {
+    return new ModelInsight(maps, newTrust, newChanges, trees);
+  }
+
+  /**
+   * This insight with other trees.
+   *
+   * @param newTrees at most one a fold
+   * @return a copy
+   */
+  public ModelInsight withTrees(List<FaceTree> newTrees) {
+    return new ModelInsight(maps, trust, changes, newTrees);
+  }
+
+  /**
+   * This insight and that of other folds.
+   *
+   * @param other of other folds of the same run
+   * @return both
+   */
+  public ModelInsight plus(ModelInsight other) {
+    return new ModelInsight(
+        joined(maps, other.maps),
+        joined(trust, other.trust),
+        joined(changes, other.changes),
+        joined(trees, other.trees));
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

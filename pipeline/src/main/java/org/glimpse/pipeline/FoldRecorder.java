@@ -62,6 +62,7 @@ final class FoldRecorder {
     if (!points.isEmpty()) {
       curves.add(new RunDetails.LearningCurve(fold, points));
     }
+    insight = TrainingInsight.of(fold, classifier);
     if (fold.equals(embedded) && embedding.isEmpty()) {
       List<RunDetails.EmbeddedClip> all = new ArrayList<>();
       add(all, tested, classifier, true);

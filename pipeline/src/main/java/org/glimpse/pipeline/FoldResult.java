@@ -48,23 +48,23 @@ public record FoldResult(
     List<RunDetails.LearningCurve> curves = new ArrayList<>();
     Optional<RunDetails.Embedding> embedding = Optional.empty();
     Optional<RunDetails.Effort> effort = Optional.empty();
-    List<ClipMap> maps = new ArrayList<>();
+    ModelInsight insight = ModelInsight.none();
     List<EvaluatedClip> tested = new ArrayList<>();
     for (FoldResult result : results) {
       Optional<RunDetails.Effort> before = effort;
       effort = result.details.effort().map(e -> before.map(e::plus).orElse(e)).or(() -> before);
       curves.addAll(result.details.curves());
       embedding = embedding.isPresent() ? embedding : result.details.embedding();
-      maps.addAll(result.details.insight().maps());
+      insight = insight.plus(result.details.insight());
       for (Prediction prediction : result.predictions) {
         tested.add(evaluated(clips, prediction, "fold"));
       }
     }
     Set<ClipId> shown =
         SurestMistakes.of(tested).stream().map(EvaluatedClip::clip).collect(Collectors.toSet());
-    maps.removeIf(map -> !shown.contains(map.clip()));
+    List<ClipMap> maps = insight.maps().stream().filter(map -> shown.contains(map.clip())).toList();
     return new RunDetails(
-        ContentHashes.of(clips), curves, embedding, effort, new ModelInsight(maps));
+        ContentHashes.of(clips), curves, embedding, effort, insight.withMaps(maps));
   }
 
   /**

@@ -2,9 +2,9 @@ package org.glimpse.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.label.Prediction;
+import org.glimpse.core.tensor.ClipTensor;
 import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.evaluation.ClipMap;
@@ -15,14 +15,14 @@ import org.glimpse.model.ActivationVolume;
 import org.glimpse.model.ClipClassifier;
 import org.glimpse.model.train.NetworkClassifier;
 
-/** Class-activation maps of the surest mistakes of a fold, while its model is there. */
+/** Where a fold's model looked in its surest mistakes, while the model is there. */
 final class MistakeMaps {
   /** Volumes of features are hardly finer; what is drawn lies between the cells. */
   private static final int MOST_CELLS = 16;
 
   private MistakeMaps() {}
 
-  /** The maps of the classes decided on; none from a model that has none. */
+  /** What spoke for the classes decided on, and what attention there is; perhaps none. */
   static List<ClipMap> of(
       String fold, LabelledClips tested, List<Prediction> predictions, ClipClassifier classifier)
       throws ClipException {
@@ -36,19 +36,19 @@ final class MistakeMaps {
     List<ClipMap> maps = new ArrayList<>();
     for (EvaluatedClip mistake : SurestMistakes.of(clips)) {
       LabelledClip clip = tested.clip(mistake.clip());
-      Optional<ActivationVolume> volume =
-          network.activation(clip.id(), clip.tensor().forTest(), mistake.predicted());
-      volume.ifPresent(
-          found ->
-              maps.add(
-                  new ClipMap(
-                      clip.id(),
-                      ClipMap.Kind.ACTIVATION,
-                      mistake.predicted(),
-                      small(found),
-                      List.of())));
+      ClipTensor tensor = clip.tensor().forTest();
+      network
+          .activation(clip.id(), tensor, mistake.predicted())
+          .ifPresent(volume -> maps.add(map(mistake, ClipMap.Kind.ACTIVATION, volume)));
+      network
+          .attention(clip.id(), tensor)
+          .ifPresent(volume -> maps.add(map(mistake, ClipMap.Kind.ATTENTION, volume)));
     }
     return maps;
+  }
+
+  private static ClipMap map(EvaluatedClip mistake, ClipMap.Kind kind, ActivationVolume volume) {
+    return new ClipMap(mistake.clip(), kind, mistake.predicted(), small(volume), List.of());
   }
 
   private static SpaceTimeMap small(ActivationVolume volume) {

@@ -43,7 +43,7 @@ class MapPlacesTest {
     List<ClipMap> maps = List.of(map(clip, 3), map(clip, 1), map(clip, 2), map(elsewhere, 3));
     Evaluation placed =
         MapPlaces.of(
-            evaluation.withDetails(evaluation.details().with(new ModelInsight(maps))),
+            evaluation.withDetails(evaluation.details().with(ModelInsight.none().withMaps(maps))),
             FrameSampler.keyFramesOnly(),
             batch);
     KeyFrames key = seen.analysis().keyFrames();

@@ -16,10 +16,12 @@ import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.corpus.ClipAnalysis;
 import org.glimpse.core.corpus.Provenance;
 import org.glimpse.core.label.LabelSet;
+import org.glimpse.evaluation.ClipMap;
 import org.glimpse.evaluation.Confusion;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.Metric;
+import org.glimpse.evaluation.ModelInsight;
 import org.glimpse.evaluation.RunDetails;
 import org.glimpse.evaluation.statistics.Bootstrap;
 import org.glimpse.evaluation.statistics.Interval;
@@ -242,6 +244,44 @@ class ReportTest {
     assertThat(page(Report.of(evaluation)))
         .contains("the dot marks the epoch whose weights were kept")
         .contains("Where the model of fold sub1 puts clips");
+  }
+
+  @Test
+  void tellsWhatTrainingsMadeOfTheirClips() throws IOException {
+    Evaluation evaluation = Samples.evaluation(0.6);
+    evaluation = evaluation.withDetails(evaluation.details().with(Samples.insight(evaluation)));
+    List<ClipId> shown = EvaluationSection.shownClips(evaluation);
+    assertThat(shown).hasSizeGreaterThan(10).doesNotHaveDuplicates();
+    assertThat(page(Report.of(evaluation)))
+        .contains("How far training clips were trusted", "of them re-labelled")
+        .contains("labels of tested clips never change", "Every single change is in relabelled.csv")
+        .contains("The learned tree of the face", "Trees of 3 folds")
+        .contains("The training changed labels of its own clips");
+  }
+
+  @Test
+  void saysWhyThereAreNoActivationMaps() throws IOException {
+    Evaluation evaluation = Samples.evaluation(0.6);
+    ClipAnalysis known = Samples.analyzed("sub1", "clip1", 1).analysis();
+    ClipAnalysis look =
+        new ClipAnalysis(
+            new ClipSource(
+                EvaluationSection.surestMistakes(evaluation).get(0),
+                Path.of("x.mp4"),
+                known.source().annotation()),
+            known.video(),
+            known.keyFrames(),
+            known.motion(),
+            known.filmstrip());
+    assertThat(page(Report.of(evaluation).withLooks(List.of(look))))
+        .contains("There are no activation maps: the run kept none.");
+    ClipMap map = Samples.map(look.source().id());
+    Evaluation seen =
+        evaluation.withDetails(
+            evaluation.details().with(ModelInsight.none().withMaps(List.of(map))));
+    assertThat(page(Report.of(seen).withLooks(List.of(look))))
+        .contains("What spoke for", "Legend of the activation maps", ", activation up to ")
+        .doesNotContain("There are no activation maps");
   }
 
   @Test

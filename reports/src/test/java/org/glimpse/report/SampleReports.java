@@ -21,7 +21,7 @@ import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
-import org.glimpse.evaluation.ModelInsight;
+import org.glimpse.evaluation.RelabelledClips;
 import org.glimpse.evaluation.RunDetails;
 import org.glimpse.evaluation.audit.RecognitionAudit;
 import org.glimpse.evaluation.spotting.MatchRule;
@@ -136,12 +136,14 @@ public final class SampleReports {
             .withDetails(details());
     List<ClipAnalysis> looks = new ArrayList<>();
     ClipAnalysis look = Samples.analyzed("sub1", "clip1", 1).analysis();
-    List<ClipId> shown = EvaluationSection.surestMistakes(evaluation).subList(0, 2);
+    List<ClipId> shown =
+        new ArrayList<>(EvaluationSection.surestMistakes(evaluation).subList(0, 2));
     evaluation =
         evaluation.withDetails(
             evaluation
                 .details()
-                .with(ModelInsight.none().withMaps(List.of(Samples.map(shown.get(0))))));
+                .with(Samples.insight(evaluation).withMaps(List.of(Samples.map(shown.get(0))))));
+    shown.add(RelabelledClips.of(evaluation.details().insight().changes()).get(0).clip());
     for (ClipId clip : shown) {
       looks.add(
           new ClipAnalysis(

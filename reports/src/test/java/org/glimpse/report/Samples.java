@@ -30,6 +30,7 @@ import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.corpus.Provenance;
 import org.glimpse.core.frame.Box;
 import org.glimpse.core.frame.FaceLayout;
+import org.glimpse.core.frame.FacePoint;
 import org.glimpse.core.frame.FaceTrack;
 import org.glimpse.core.frame.FlowField;
 import org.glimpse.core.frame.Frame;
@@ -39,8 +40,12 @@ import org.glimpse.core.frame.VideoInfo;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.label.Prediction;
 import org.glimpse.evaluation.ClipMap;
+import org.glimpse.evaluation.ClipTrust;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
+import org.glimpse.evaluation.FaceTree;
+import org.glimpse.evaluation.LabelChange;
+import org.glimpse.evaluation.ModelInsight;
 import org.glimpse.evaluation.SpaceTimeMap;
 import org.glimpse.report.chart.ApexMotion;
 
@@ -251,5 +256,48 @@ public final class Samples {
         1,
         SpaceTimeMap.ofLevels(3, 3, 3, levels),
         List.of(10, 30, 50));
+  }
+
+  /** Trees of three folds that agree but for the chin and the right brow. */
+  public static List<FaceTree> trees() {
+    List<FacePoint> points = FacePoint.all();
+    List<FaceTree> trees = new ArrayList<>();
+    for (int fold = 0; fold < 3; fold++) {
+      List<FaceTree.Edge> edges = new ArrayList<>();
+      edges.add(new FaceTree.Edge(FacePoint.NOSE_TIP, FacePoint.NOSE_BRIDGE));
+      edges.add(new FaceTree.Edge(FacePoint.NOSE_TIP, FacePoint.UPPER_LIP));
+      edges.add(new FaceTree.Edge(FacePoint.LOWER_LIP, FacePoint.CHIN));
+      edges.add(new FaceTree.Edge(FacePoint.NOSE_BRIDGE, points.get(2 + fold)));
+      trees.add(new FaceTree("sub" + (fold + 1), edges));
+    }
+    return trees;
+  }
+
+  /** What trainings made of clips: confidences, and changed labels of some. */
+  public static ModelInsight insight(Evaluation evaluation) {
+    List<ClipTrust> trust = new ArrayList<>();
+    List<LabelChange> changes = new ArrayList<>();
+    int i = 0;
+    for (EvaluatedClip clip : evaluation.clips()) {
+      boolean doubtful = i % 7 == 3;
+      trust.add(
+          new ClipTrust(
+              "sub1",
+              clip.clip(),
+              ClipTrust.Measure.CONFIDENCE,
+              doubtful ? 0.1 + i % 5 * 0.05 : 0.7 + i % 11 * 0.02));
+      if (doubtful) {
+        changes.add(
+            new LabelChange(
+                "sub1",
+                clip.clip(),
+                2 + i % 3,
+                new LabelChange.Classes(
+                    clip.truth(), (clip.truth() + 1) % evaluation.labels().size()),
+                0.2 + i * 0.01));
+      }
+      i++;
+    }
+    return ModelInsight.none().withTraining(trust, changes).withTrees(trees());
   }
 }

@@ -14,6 +14,8 @@ public enum Check {
   FAILED_CLIPS("No clip failed"),
   /** Labels that occur on one side only. */
   LABEL_SETS("Same labels on both sides"),
+  /** Labels that the training changed. */
+  CHANGED_LABELS("Trained on the labels as given"),
   /** An epoch chosen by its test result. */
   TEST_EPOCH("Epoch chosen without the test fold"),
   /** Metrics averaged over folds instead of pooled. */

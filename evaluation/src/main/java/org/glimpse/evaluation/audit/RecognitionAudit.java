@@ -19,9 +19,11 @@ import org.glimpse.evaluation.Confusion;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.FoldMean;
+import org.glimpse.evaluation.LabelChange;
 import org.glimpse.evaluation.Metric;
 import org.glimpse.evaluation.MissingPrediction;
 import org.glimpse.evaluation.RecognitionScore;
+import org.glimpse.evaluation.RelabelledClips;
 
 /** Looks for the known faults of recognition results. */
 public final class RecognitionAudit {
@@ -47,6 +49,9 @@ public final class RecognitionAudit {
     findings.add(baseline(evaluation));
     findings.add(missing(evaluation));
     evaluation.provenance().map(Provenance::data).ifPresent(data -> fromData(data, findings));
+    if (!evaluation.details().insight().changes().isEmpty()) {
+      findings.add(changedLabels(evaluation.details().insight().changes()));
+    }
     if (!evaluation.details().contents().isEmpty()) {
       findings.add(duplicates(evaluation, evaluation.details().contents()));
     }
@@ -76,6 +81,19 @@ public final class RecognitionAudit {
             + " instead of "
             + Wording.value(evaluation.accuracy())
             + ".");
+  }
+
+  private static Finding changedLabels(List<LabelChange> changes) {
+    long ends = RelabelledClips.byFold(changes).values().stream().mapToLong(Set::size).sum();
+    return new Finding(
+        Check.CHANGED_LABELS,
+        Severity.NOTE,
+        "The training changed labels of its own clips "
+            + Wording.count(changes.size(), "time")
+            + ", fold by fold; "
+            + Wording.count(ends, "label")
+            + " differed from the given one at the end. Clips were tested against the labels as"
+            + " given.");
   }
 
   private static Finding subjects(Evaluation evaluation) {

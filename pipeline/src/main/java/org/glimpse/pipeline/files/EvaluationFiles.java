@@ -165,9 +165,14 @@ public final class EvaluationFiles {
     return scores;
   }
 
-  static List<Object> id(ClipId id, String label) {
-    return new ArrayList<>(
-        List.of(id.subject().corpus(), id.subject().subject(), id.clip(), label));
+  static List<Object> id(ClipId id) {
+    return List.of(id.subject().corpus(), id.subject().subject(), id.clip());
+  }
+
+  static List<Object> id(ClipId id, String more) {
+    List<Object> row = new ArrayList<>(id(id));
+    row.add(more);
+    return row;
   }
 
   static ClipId id(CsvTable.Row row) throws FileFormatException {
@@ -175,7 +180,12 @@ public final class EvaluationFiles {
   }
 
   static int label(Path file, CsvTable.Row row, LabelSet labels) throws FileFormatException {
-    String label = row.text("label");
+    return label(file, row, "label", labels);
+  }
+
+  static int label(Path file, CsvTable.Row row, String column, LabelSet labels)
+      throws FileFormatException {
+    String label = row.text(column);
     OptionalInt index = labels.indexOf(label);
     if (index.isEmpty()) {
       throw new FileFormatException(

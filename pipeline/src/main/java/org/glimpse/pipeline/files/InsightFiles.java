@@ -8,101 +8,129 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.glimpse.core.frame.FacePoint;
 import org.glimpse.core.label.LabelSet;
-import org.glimpse.evaluation.ClipMap;
+import org.glimpse.evaluation.ClipTrust;
+import org.glimpse.evaluation.FaceTree;
+import org.glimpse.evaluation.LabelChange;
 import org.glimpse.evaluation.ModelInsight;
-import org.glimpse.evaluation.SpaceTimeMap;
 
 /**
- * {@code maps.csv}: where and when models looked, a row for each moment of a map: {@code
- * corpus,subject,clip,label,kind,moment,frame,height,width,levels}. The levels are whole numbers
- * from 0 to 255, row by row, with blanks between; the frame is blank where it is not known.
+ * What the models of a run let see, each file only where there is something to tell: {@code
+ * maps.csv} (see {@link MapTable}); {@code trust.csv} ({@code fold,corpus,subject,clip,measure,
+ * value}): how far trainings trusted their clips; {@code relabelled.csv} ({@code
+ * fold,corpus,subject,clip,epoch,old,new,margin}, epochs from 0): labels that they changed; {@code
+ * face-tree.csv} ({@code fold,from,to}): learned trees of points of the face.
  */
 final class InsightFiles {
-  private static final String MAPS = "maps.csv";
-  private static final String BLANK = " ";
-  private static final List<String> MAP_COLUMNS =
-      List.of(
-          "corpus", "subject", "clip", "label", "kind", "moment", "frame", "height", "width",
-          "levels");
+  private static final String TRUST = "trust.csv";
+  private static final String CHANGES = "relabelled.csv";
+  private static final String TREES = "face-tree.csv";
+  private static final List<String> TRUST_COLUMNS =
+      List.of("fold", "corpus", "subject", "clip", "measure", "value");
+  private static final List<String> CHANGE_COLUMNS =
+      List.of("fold", "corpus", "subject", "clip", "epoch", "old", "new", "margin");
+  private static final List<String> TREE_COLUMNS = List.of("fold", "from", "to");
 
   private InsightFiles() {}
 
   static void write(Path folder, LabelSet labels, ModelInsight insight) throws IOException {
-    Files.deleteIfExists(folder.resolve(MAPS));
-    if (insight.maps().isEmpty()) {
-      return;
+    MapTable.write(folder, labels, insight.maps());
+    List<List<Object>> trust = new ArrayList<>();
+    for (ClipTrust one : insight.trust()) {
+      List<Object> row = EvaluationFiles.id(one.clip(), name(one.measure()));
+      row.add(0, one.fold());
+      row.add(one.value());
+      trust.add(row);
     }
-    List<List<Object>> rows = new ArrayList<>();
-    for (ClipMap map : insight.maps()) {
-      for (int t = 0; t < map.map().frames(); t++) {
-        List<Object> row = EvaluationFiles.id(map.clip(), labels.label(map.label()));
-        row.add(map.kind().name().toLowerCase(Locale.ROOT));
-        row.add(t);
-        row.add(map.frames().isEmpty() ? "" : map.frames().get(t));
-        row.add(map.map().height());
-        row.add(map.map().width());
-        row.add(levels(map.map(), t));
-        rows.add(row);
+    write(folder.resolve(TRUST), TRUST_COLUMNS, trust);
+    List<List<Object>> changes = new ArrayList<>();
+    for (LabelChange one : insight.changes()) {
+      List<Object> row = new ArrayList<>(List.of(one.fold()));
+      row.addAll(EvaluationFiles.id(one.clip()));
+      row.add(one.epoch());
+      row.add(labels.label(one.classes().from()));
+      row.add(labels.label(one.classes().to()));
+      row.add(one.margin());
+      changes.add(row);
+    }
+    write(folder.resolve(CHANGES), CHANGE_COLUMNS, changes);
+    List<List<Object>> edges = new ArrayList<>();
+    for (FaceTree tree : insight.trees()) {
+      for (FaceTree.Edge edge : tree.edges()) {
+        edges.add(List.of(tree.fold(), name(edge.from()), name(edge.to())));
       }
     }
-    CsvTable.write(folder.resolve(MAPS), MAP_COLUMNS, rows);
+    write(folder.resolve(TREES), TREE_COLUMNS, edges);
   }
 
-  private static String levels(SpaceTimeMap map, int frame) {
-    StringBuilder levels = new StringBuilder();
-    for (int y = 0; y < map.height(); y++) {
-      for (int x = 0; x < map.width(); x++) {
-        levels.append(levels.isEmpty() ? "" : BLANK).append(map.level(frame, y, x));
-      }
+  private static void write(Path file, List<String> columns, List<List<Object>> rows)
+      throws IOException {
+    Files.deleteIfExists(file);
+    if (!rows.isEmpty()) {
+      CsvTable.write(file, columns, rows);
     }
-    return levels.toString();
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static <E extends Enum<E>> E value(Class<E> type, CsvTable.Row row, String column)
+      throws FileFormatException {
+    return Enum.valueOf(type, row.text(column).toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   static ModelInsight read(Path folder, LabelSet labels) throws FileFormatException {
-    Path file = folder.resolve(MAPS);
-    if (!Files.exists(file)) {
-      return ModelInsight.none();
+    ModelInsight insight = ModelInsight.none().withMaps(MapTable.read(folder, labels));
+    Path at = folder;
+    try {
+      at = folder.resolve(TRUST);
+      List<ClipTrust> trust = new ArrayList<>();
+      for (CsvTable.Row row : rows(at, TRUST_COLUMNS)) {
+        trust.add(
+            new ClipTrust(
+                row.text("fold"),
+                EvaluationFiles.id(row),
+                value(ClipTrust.Measure.class, row, "measure"),
+                row.number("value")));
+      }
+      at = folder.resolve(CHANGES);
+      List<LabelChange> changes = new ArrayList<>();
+      for (CsvTable.Row row : rows(at, CHANGE_COLUMNS)) {
+        changes.add(
+            new LabelChange(
+                row.text("fold"),
+                EvaluationFiles.id(row),
+                row.integer("epoch"),
+                new LabelChange.Classes(
+                    EvaluationFiles.label(at, row, "old", labels),
+                    EvaluationFiles.label(at, row, "new", labels)),
+                row.number("margin")));
+      }
+      at = folder.resolve(TREES);
+      return insight.withTraining(trust, changes).withTrees(trees(at));
+    } catch (IllegalArgumentException e) {
+      throw new FileFormatException(at, e.getMessage() + ".");
     }
-    Map<String, List<CsvTable.Row>> byMap = new LinkedHashMap<>();
-    for (CsvTable.Row row : CsvTable.read(file, MAP_COLUMNS).rows()) {
-      String key = EvaluationFiles.id(row) + BLANK + row.text("kind");
-      byMap.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
-    }
-    List<ClipMap> maps = new ArrayList<>();
-    for (List<CsvTable.Row> moments : byMap.values()) {
-      maps.add(map(file, moments, labels));
-    }
-    return new ModelInsight(maps);
   }
 
-  private static ClipMap map(Path file, List<CsvTable.Row> moments, LabelSet labels)
-      throws FileFormatException {
-    CsvTable.Row first = moments.get(0);
-    List<Integer> levels = new ArrayList<>();
-    List<Integer> frames = new ArrayList<>();
-    try {
-      for (CsvTable.Row moment : moments) {
-        for (String level : moment.text("levels").split(BLANK, -1)) {
-          levels.add(Integer.parseInt(level));
-        }
-        if (moment.optional("frame").isPresent()) {
-          frames.add(moment.integer("frame"));
-        }
-      }
-      return new ClipMap(
-          EvaluationFiles.id(first),
-          ClipMap.Kind.valueOf(first.text("kind").toUpperCase(Locale.ROOT)),
-          EvaluationFiles.label(file, first, labels),
-          SpaceTimeMap.ofLevels(
-              moments.size(),
-              first.integer("height"),
-              first.integer("width"),
-              levels.stream().mapToInt(Integer::intValue).toArray()),
-          frames);
-    } catch (IllegalArgumentException e) {
-      throw new FileFormatException(
-          file, "the map that begins before line " + first.line() + ": " + e.getMessage() + ".");
+  private static List<FaceTree> trees(Path file) throws FileFormatException {
+    Map<String, List<FaceTree.Edge>> byFold = new LinkedHashMap<>();
+    for (CsvTable.Row row : rows(file, TREE_COLUMNS)) {
+      byFold
+          .computeIfAbsent(row.text("fold"), fold -> new ArrayList<>())
+          .add(
+              new FaceTree.Edge(
+                  value(FacePoint.class, row, "from"), value(FacePoint.class, row, "to")));
     }
+    return byFold.entrySet().stream()
+        .map(entry -> new FaceTree(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static List<CsvTable.Row> rows(Path file, List<String> columns)
+      throws FileFormatException {
+    return Files.exists(file) ? CsvTable.read(file, columns).rows() : List.of();
   }
 }

@@ -15,10 +15,14 @@ import java.util.TreeMap;
 import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.corpus.Provenance;
+import org.glimpse.core.frame.FacePoint;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.evaluation.ClipMap;
+import org.glimpse.evaluation.ClipTrust;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
+import org.glimpse.evaluation.FaceTree;
+import org.glimpse.evaluation.LabelChange;
 import org.glimpse.evaluation.MissingPrediction;
 import org.glimpse.evaluation.ModelInsight;
 import org.glimpse.evaluation.RecognitionScore;
@@ -78,7 +82,27 @@ final class EvaluationFilesTest {
                         .withMaps(
                             List.of(
                                 map("b", ClipMap.Kind.ACTIVATION, List.of(4, 9)),
-                                map("b", ClipMap.Kind.ATTENTION, List.of())))));
+                                map("b", ClipMap.Kind.ATTENTION, List.of())))
+                        .withTraining(
+                            List.of(
+                                new ClipTrust(
+                                    "fold 2",
+                                    ClipId.of("c", "=1", "a"),
+                                    ClipTrust.Measure.CONFIDENCE,
+                                    0.25)),
+                            List.of(
+                                new LabelChange(
+                                    "fold 2",
+                                    ClipId.of("c", "=1", "a"),
+                                    3,
+                                    new LabelChange.Classes(0, 2),
+                                    0.125)))
+                        .withTrees(
+                            List.of(
+                                new FaceTree(
+                                    "fold 2",
+                                    List.of(
+                                        new FaceTree.Edge(FacePoint.NOSE_TIP, FacePoint.CHIN)))))));
   }
 
   private static ClipMap map(String clip, ClipMap.Kind kind, List<Integer> frames) {

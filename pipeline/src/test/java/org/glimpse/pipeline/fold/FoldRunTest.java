@@ -127,7 +127,8 @@ final class FoldRunTest {
     FoldFolder kept = new FoldFolder(folder.resolve("folds"));
     kept.open("one", false);
     FoldResult result =
-        new FoldResult(List.of(), List.of(), RunDetails.none().with(new ModelInsight(maps)));
+        new FoldResult(
+            List.of(), List.of(), RunDetails.none().with(ModelInsight.none().withMaps(maps)));
     kept.write(0, CLIPS.labels(), result);
     assertThat(kept.read(0, CLIPS.labels())).contains(result);
   }

@@ -246,7 +246,7 @@ public final class Filmstrip implements Chart {
   }
 
   /** A frame as a picture. */
-  private static BufferedImage image(Frame frame) {
+  static BufferedImage image(Frame frame) {
     Size size = frame.size();
     boolean gray = frame.channels() == 1;
     BufferedImage image =

@@ -1,11 +1,13 @@
 package org.glimpse.report.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.glimpse.core.Checks;
 import org.glimpse.core.Size;
 
@@ -30,12 +32,17 @@ public final class Histogram implements Chart {
   private final String what;
   private final String things;
   private final double[] values;
+  private final Optional<Marked> marked;
 
-  private Histogram(String name, String what, String things, double[] values) {
+  private record Marked(String title, List<Double> values) {}
+
+  private Histogram(
+      String name, String what, String things, double[] values, Optional<Marked> marked) {
     this.name = name;
     this.what = what;
     this.things = things;
     this.values = values;
+    this.marked = marked;
   }
 
   /**
@@ -54,7 +61,19 @@ public final class Histogram implements Chart {
     for (double value : sorted) {
       Checks.argument(Double.isFinite(value), "values must be finite but one is " + value);
     }
-    return new Histogram(ChartNames.slug(name), what, things, sorted);
+    return new Histogram(ChartNames.slug(name), what, things, sorted, Optional.empty());
+  }
+
+  /**
+   * This histogram with some of its values in another color.
+   *
+   * @param title what they have in common
+   * @param some values, each one of the histogram's
+   * @return a copy
+   */
+  public Histogram withMarked(String title, List<Double> some) {
+    return new Histogram(
+        name, what, things, values, Optional.of(new Marked(title, List.copyOf(some))));
   }
 
   /**
@@ -113,12 +132,16 @@ public final class Histogram implements Chart {
 
   /** How many values each interval holds. */
   int[] counts() {
+    return counts(values);
+  }
+
+  private int[] counts(double[] some) {
     double width = width();
     double start = start();
     double last = last();
     int bars = (int) Math.floor((last - start) / width + 1e-9) + 1;
     int[] counts = new int[bars];
-    for (double value : values) {
+    for (double value : some) {
       if (value <= last) {
         counts[(int) Math.floor((value - start) / width + 1e-9)]++;
       }
@@ -135,18 +158,24 @@ public final class Histogram implements Chart {
   public String description() {
     return String.format(
         Locale.ROOT,
-        "Histogram of %d %s by %s: from %.3g to %.3g, median %.3g.",
+        "Histogram of %d %s by %s: from %.3g to %.3g, median %.3g%s.",
         values.length,
         things,
         what,
         values[0],
         values[values.length - 1],
-        median());
+        median(),
+        marked.map(some -> "; " + some.values().size() + " of them " + some.title()).orElse(""));
   }
 
   @Override
   public Size size() {
     return SIZE;
+  }
+
+  /** A legend stands above the word of the median. */
+  private int top() {
+    return marked.isPresent() ? TOP + 20 : TOP;
   }
 
   @Override
@@ -158,16 +187,23 @@ public final class Histogram implements Chart {
     PlotArea area =
         new PlotArea(
             new Rectangle2D.Double(
-                LEFT, TOP, SIZE.width() - LEFT - RIGHT, SIZE.height() - TOP - BOTTOM),
+                LEFT, top(), SIZE.width() - LEFT - RIGHT, SIZE.height() - top() - BOTTOM),
             PlotArea.Scale.round(start, start + width * counts.length, what),
             PlotArea.Scale.round(0, HEADROOM * Math.max(most, 5), things));
     area.axes(graphics);
-    graphics.setColor(ChartTheme.color(0));
-    for (int i = 0; i < counts.length; i++) {
-      double left = area.x(start + i * width);
-      double right = area.x(start + (i + 1) * width);
-      double top = area.y(counts[i]);
-      graphics.fill(new Rectangle2D.Double(left + 0.75, top, right - left - 1.5, area.y(0) - top));
+    bars(graphics, area, counts, ChartTheme.color(0));
+    if (marked.isPresent()) {
+      List<Double> some = marked.get().values();
+      bars(
+          graphics,
+          area,
+          counts(some.stream().mapToDouble(Double::doubleValue).toArray()),
+          ChartTheme.color(1));
+      new Legend(
+              List.of(
+                  Legend.Entry.patch(marked.get().title(), ChartTheme.color(1)),
+                  Legend.Entry.patch("others", ChartTheme.color(0))))
+          .draw(graphics, LEFT, 4, SIZE.width() - LEFT - RIGHT);
     }
     graphics.setColor(ChartTheme.INK);
     graphics.setStroke(
@@ -178,14 +214,24 @@ public final class Histogram implements Chart {
     String text = String.format(Locale.ROOT, "median %s", number(median()));
     double half = graphics.getFontMetrics().stringWidth(text) / 2.0;
     double x = Math.max(LEFT + half, Math.min(SIZE.width() - RIGHT - half, area.x(median())));
-    PlotArea.centered(graphics, text, x, TOP - 8);
+    PlotArea.centered(graphics, text, x, top() - 8);
     if (beyond() > 0) {
       String more = beyond() + " more, up to " + number(values[values.length - 1]);
       graphics.setColor(ChartTheme.MUTED);
       graphics.drawString(
           more,
           (float) (SIZE.width() - RIGHT - graphics.getFontMetrics().stringWidth(more)),
-          TOP + 14f);
+          top() + 14f);
+    }
+  }
+
+  private void bars(Graphics2D graphics, PlotArea area, int[] counts, Color color) {
+    graphics.setColor(color);
+    for (int i = 0; i < counts.length; i++) {
+      double left = area.x(start() + i * width());
+      double right = area.x(start() + (i + 1) * width());
+      double top = area.y(counts[i]);
+      graphics.fill(new Rectangle2D.Double(left + 0.75, top, right - left - 1.5, area.y(0) - top));
     }
   }
 

@@ -3,6 +3,7 @@ package org.glimpse.report.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.KeyFrames;
@@ -36,7 +37,7 @@ final class ClipBlocks {
         .flatMap(QualityFlags::head)
         .ifPresent(flag -> blocks.add(Block.Paragraph.note(flag.sentence())));
     if (!analysis.filmstrip().isEmpty()) {
-      blocks.addAll(HeatBlocks.films(name + "-filmstrip", analysis, Optional.empty(), ""));
+      blocks.addAll(HeatBlocks.films(name + "-filmstrip", analysis, Map.of()));
     }
     blocks.add(
         Block.Figures.of(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.corpus.ClipAnalysis;
 import org.glimpse.evaluation.Confusion;
@@ -90,6 +91,20 @@ public final class EvaluationSection implements Section {
    */
   public static List<ClipId> surestMistakes(Evaluation evaluation) {
     return SurestMistakes.of(evaluation.clips()).stream().map(EvaluatedClip::clip).toList();
+  }
+
+  /**
+   * The clips that a report of an evaluation shows with their frames: the surest mistakes, and
+   * training clips whose labels were changed.
+   *
+   * @param evaluation the evaluation
+   * @return each clip once
+   */
+  public static List<ClipId> shownClips(Evaluation evaluation) {
+    return Stream.concat(
+            surestMistakes(evaluation).stream(), LabelBlocks.shown(evaluation).stream())
+        .distinct()
+        .toList();
   }
 
   /**
@@ -206,6 +221,7 @@ public final class EvaluationSection implements Section {
     if (!models.isEmpty()) {
       blocks.add(new Block.Group("models", "Training and trust", models));
     }
+    blocks.addAll(new LabelBlocks(evaluation, looks).blocks());
     blocks.addAll(MistakeBlocks.of(evaluation, looks));
     return blocks;
   }

@@ -3,8 +3,8 @@ package org.glimpse.report.section;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.corpus.ClipAnalysis;
 import org.glimpse.evaluation.ClipMap;
@@ -30,23 +30,27 @@ final class HeatBlocks {
     return byClip;
   }
 
-  /** How to read the activation maps of mistakes, or why there are none. */
-  static Block reading(boolean some) {
+  /** How to read the maps of mistakes, or why there are none. */
+  static Block reading(boolean some, boolean attention) {
     return some
         ? Block.Figures.of(
             new HeatLegend(),
             "In the second row of each clip, color marks the places and moments of the face that"
                 + " spoke for the predicted class, measured against the strongest one of the clip:"
                 + " a mistake that lights up beside the movement, or on the background, was made"
-                + " for a wrong reason.")
+                + " for a wrong reason."
+                + (attention
+                    ? " The third row shows in the same colors what the model attended to, whatever"
+                        + " the class."
+                    : ""))
         : Block.Paragraph.note(
             "There are no activation maps: the run kept none. They need a model whose score comes"
                 + " from features over space and time, and clips of frames, not of ready-made flow"
                 + " maps.");
   }
 
-  /** The frames of a clip, and once more under its map where there is one. */
-  static List<Block> films(String name, ClipAnalysis look, Optional<ClipMap> map, String what) {
+  /** The frames of a clip, and once more under each map that there is, with a caption each. */
+  static List<Block> films(String name, ClipAnalysis look, Map<ClipMap, String> maps) {
     Filmstrip strip =
         Filmstrip.of(
             ChartNames.slug(name),
@@ -57,11 +61,12 @@ final class HeatBlocks {
     films.add(
         new Block.Film(
             strip, "The aligned face in time order; below each picture its frame and its time."));
-    map.ifPresent(
-        found ->
+    maps.forEach(
+        (map, what) ->
             films.add(
                 new Block.Film(
-                    strip.under(name + "-map", HeatMap.of(found)),
+                    strip.under(
+                        name + "-" + map.kind().name().toLowerCase(Locale.ROOT), HeatMap.of(map)),
                     what + " Below each picture: its strongest place.")));
     return films;
   }

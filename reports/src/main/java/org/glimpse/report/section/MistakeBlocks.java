@@ -1,6 +1,7 @@
 package org.glimpse.report.section;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class MistakeBlocks {
       return List.of();
     }
     Map<ClipId, ClipMap> maps = HeatBlocks.placed(evaluation, ClipMap.Kind.ACTIVATION);
+    Map<ClipId, ClipMap> attention = HeatBlocks.placed(evaluation, ClipMap.Kind.ATTENTION);
     List<Block> films = new ArrayList<>();
     List<ClipId> shown = new ArrayList<>();
     List<List<Cell>> rows = new ArrayList<>();
@@ -37,8 +39,13 @@ final class MistakeBlocks {
               .filter(l -> !l.filmstrip().isEmpty() && films.size() < FILMS);
       String anchor = "mistake-" + (rows.size() + 1);
       if (look.isPresent()) {
-        Optional<ClipMap> map = Optional.ofNullable(maps.get(mistake.clip()));
-        films.add(film(evaluation, mistake, look.get(), map, anchor));
+        String predicted = evaluation.labels().label(mistake.predicted());
+        Map<ClipMap, String> under = new LinkedHashMap<>();
+        Optional.ofNullable(maps.get(mistake.clip()))
+            .ifPresent(map -> under.put(map, "What spoke for “" + predicted + "”."));
+        Optional.ofNullable(attention.get(mistake.clip()))
+            .ifPresent(map -> under.put(map, "What the model attended to."));
+        films.add(film(evaluation, mistake, look.get(), under, anchor));
         shown.add(mistake.clip());
       }
       rows.add(row(evaluation, mistake, look.map(l -> anchor)));
@@ -61,7 +68,10 @@ final class MistakeBlocks {
             rows);
     List<Block> first = new ArrayList<>(List.of(table));
     if (!films.isEmpty()) {
-      first.add(HeatBlocks.reading(shown.stream().anyMatch(maps::containsKey)));
+      first.add(
+          HeatBlocks.reading(
+              shown.stream().anyMatch(maps::containsKey),
+              shown.stream().anyMatch(attention::containsKey)));
     }
     blocks.add(new Block.Group("mistakes", "Surest mistakes", first));
     blocks.addAll(films);
@@ -72,10 +82,9 @@ final class MistakeBlocks {
       Evaluation evaluation,
       EvaluatedClip mistake,
       ClipAnalysis look,
-      Optional<ClipMap> map,
+      Map<ClipMap, String> maps,
       String anchor) {
     String name = mistake.clip().clip();
-    String predicted = evaluation.labels().label(mistake.predicted());
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         Block.Paragraph.of(
@@ -83,11 +92,10 @@ final class MistakeBlocks {
                 Locale.ROOT,
                 "Truth: %s. Predicted: %s, with a score of %.3f (%.3f for the truth).",
                 evaluation.labels().label(mistake.truth()),
-                predicted,
+                evaluation.labels().label(mistake.predicted()),
                 SurestMistakes.score(mistake),
                 mistake.scores().get(mistake.truth()))));
-    blocks.addAll(
-        HeatBlocks.films(name + "-mistake", look, map, "What spoke for “" + predicted + "”."));
+    blocks.addAll(HeatBlocks.films(name + "-mistake", look, maps));
     return new Block.Group(anchor, mistake.clip().subject().subject() + " / " + name, blocks);
   }
 

@@ -40,6 +40,13 @@ class HistogramTest extends ChartContract {
   }
 
   @Test
+  void showsSomeOfItsValuesInAnotherColor() {
+    Histogram histogram = of(1.0, 2.0, 2.0, 9.0).withMarked("changed", List.of(2.0));
+    assertThat(histogram.description()).endsWith("median 2.00; 1 of them changed.");
+    assertThat(ChartFiles.svg(histogram)).contains(">changed<", ">others<");
+  }
+
+  @Test
   void tellsTheMedian() {
     assertThat(of(1.0, 9.0, 2.0).median()).isEqualTo(2);
     assertThat(of(1.0, 9.0, 2.0, 3.0).median()).isEqualTo(2.5);
