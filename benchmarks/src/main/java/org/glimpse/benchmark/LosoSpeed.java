@@ -147,16 +147,13 @@ final class LosoSpeed implements Measurement {
     Path place = Files.createTempDirectory("glimpse-loso");
     FoldFolder folder = new FoldFolder(place);
     folder.open("loso-speed", false);
-    List<String> command =
+    List<String> command = FoldProcesses.java();
+    command.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-DOPT_OUT_TRACKING=true",
-            "-cp",
-            System.getProperty("java.class.path"),
             LosoSpeed.class.getName(),
             place.toString(),
             Integer.toString(epochs),
-            Integer.toString(plan.folds().size()));
+            Integer.toString(plan.folds().size())));
     long start = System.nanoTime();
     FoldOutcome outcome =
         new FoldRun(plan, folder, Optional.of(new FoldProcesses(command, count)))

@@ -2,10 +2,8 @@ package org.glimpse.cli;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.glimpse.core.tensor.LabelledClips;
@@ -36,14 +34,7 @@ final class FoldWorkerCommand implements Callable<Integer> {
   /** Processes that run this command with the same options. */
   static FoldProcesses processes(
       FoldFolder folder, TrainingOptions training, List<String> engine, int count) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (option.startsWith("-D") || option.startsWith("-X") || option.startsWith("--")) {
-        command.add(option);
-      }
-    }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    List<String> command = FoldProcesses.java();
     command.addAll(List.of(Glimpse.class.getName(), NAME, "--folder", folder.folder().toString()));
     command.addAll(training.arguments());
     command.addAll(engine);

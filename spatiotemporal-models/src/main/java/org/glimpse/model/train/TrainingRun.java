@@ -196,20 +196,22 @@ final class TrainingRun {
       draws.add(
           new Draw(
               clips.get(order.get(i)),
-              Seeds.generator(seed, "draw/" + i),
+              new Place(seed, i),
               again ? magnification : Optional.empty()));
     }
     double sum = 0;
     int done = 0;
     while (done < draws.size()) {
-      List<Draw> left = draws.subList(done, draws.size());
-      for (List<Draw> batch : BatchAssembler.split(left, batchSize)) {
-        try {
-          sum += step(batch, plan, position) * batch.size();
-          done += batch.size();
-        } catch (EngineException e) {
-          halve(batch.size(), e);
-          break;
+      List<List<Draw>> batches = BatchAssembler.split(draws.subList(done, draws.size()), batchSize);
+      try (BatchesAhead<Draw> assembled = new BatchesAhead<>(batches, this::values, ahead())) {
+        for (List<Draw> batch : batches) {
+          try {
+            sum += step(batch, assembled, plan, position) * batch.size();
+            done += batch.size();
+          } catch (EngineException e) {
+            halve(batch.size(), e);
+            break;
+          }
         }
       }
     }
@@ -232,14 +234,26 @@ final class TrainingRun {
     return batchSize;
   }
 
-  private double step(List<Draw> batch, EpochPlan plan, Position position)
+  /**
+   * Whether another thread assembles the next batch. An objective assembles its views itself, and
+   * features that compute themselves are held up by a second thread.
+   */
+  private boolean ahead() {
+    return ways.objective().isEmpty() && ways.direct().isEmpty();
+  }
+
+  private float[] values(List<Draw> batch) throws ClipException {
+    return assembler.values(batch.size(), i -> augmented(batch.get(i), batch.get(i).random()));
+  }
+
+  private double step(List<Draw> batch, BatchesAhead<Draw> ahead, EpochPlan plan, Position position)
       throws TrainingDivergedException, ClipException {
     try (NDManager step = manager.newSubManager()) {
       boolean whole = plan.trains() == TrainedPart.WHOLE_MODEL;
       StepLoss stepLoss =
           ways.objective().isPresent()
               ? objectiveLoss(ways.objective().get(), batch, plan, position, step)
-              : plainLoss(batch, plan, position, step);
+              : plainLoss(batch, ahead.next(), plan, position, step);
       double value;
       try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
         NDArray loss = stepLoss.forward(new ParameterStore(step, false));
@@ -261,10 +275,9 @@ final class TrainingRun {
   }
 
   /** The plan's loss of the logits. */
-  private StepLoss plainLoss(List<Draw> batch, EpochPlan plan, Position position, NDManager step)
-      throws ClipException {
+  private StepLoss plainLoss(
+      List<Draw> batch, float[] values, EpochPlan plan, Position position, NDManager step) {
     List<Integer> classes = batch.stream().map(draw -> draw.clip.label()).toList();
-    float[] values = assembler.values(batch.size(), i -> augmented(batch.get(i)));
     BatchLoss loss = batchLoss(plan, classes, values, position.mixing);
     boolean whole = plan.trains() == TrainedPart.WHOLE_MODEL;
     if (whole && ways.direct().isPresent()) {
@@ -282,18 +295,18 @@ final class TrainingRun {
     ObjectiveSession session = with.session();
     MirroredView views = new MirroredView(session.wantsMirroredView());
     List<ClipTensor> tensors = new ArrayList<>();
-    for (Draw draw : batch) {
-      tensors.add(augmented(draw));
+    List<RandomGenerator> randoms = batch.stream().map(Draw::random).toList();
+    for (int i = 0; i < batch.size(); i++) {
+      tensors.add(augmented(batch.get(i), randoms.get(i)));
     }
     NDArray inputs =
-        assembler.assemble(
-            step, batch.size(), i -> views.first(tensors.get(i), batch.get(i).random));
+        assembler.assemble(step, batch.size(), i -> views.first(tensors.get(i), randoms.get(i)));
     Optional<NDArray> mirrored = Optional.empty();
     if (session.wantsMirroredView()) {
       mirrored =
           Optional.of(
               assembler.assemble(
-                  step, batch.size(), i -> views.second(tensors.get(i), batch.get(i).random)));
+                  step, batch.size(), i -> views.second(tensors.get(i), randoms.get(i))));
     }
     List<LabelledClip> clips = batch.stream().map(Draw::clip).toList();
     int[] labels =
@@ -356,13 +369,13 @@ final class TrainingRun {
     return Optional.of(new Magnification(magnifier, strongest.getAsDouble()));
   }
 
-  private ClipTensor augmented(Draw draw) throws ClipException {
+  private ClipTensor augmented(Draw draw, RandomGenerator random) throws ClipException {
     ClipTensor tensor =
-        assembler.layout().check(draw.clip.id(), draw.clip.tensor().forTraining(draw.random));
+        assembler.layout().check(draw.clip.id(), draw.clip.tensor().forTraining(random));
     if (draw.magnification.isPresent()) {
-      tensor = draw.magnification.get().apply(tensor, draw.random);
+      tensor = draw.magnification.get().apply(tensor, random);
     }
-    return setting.augmentation().apply(tensor, draw.random);
+    return setting.augmentation().apply(tensor, random);
   }
 
   static void seedEngine(long seed) {
@@ -405,6 +418,13 @@ final class TrainingRun {
   }
 
   /** A clip as one batch uses it, with randomness of its own. */
-  private record Draw(
-      LabelledClip clip, RandomGenerator random, Optional<Magnification> magnification) {}
+  private record Draw(LabelledClip clip, Place place, Optional<Magnification> magnification) {
+    /** The same each time, should the batch be assembled again. */
+    RandomGenerator random() {
+      return Seeds.generator(place.seed, "draw/" + place.number);
+    }
+  }
+
+  /** A place in the order of an epoch. */
+  private record Place(long seed, int number) {}
 }
