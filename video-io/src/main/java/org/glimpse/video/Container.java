@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -87,8 +88,7 @@ final class Container {
       }
       return FileLength.missing(file);
     } catch (IOException e) {
-      throw new DecodeException(
-          clip, "The file '" + file + "' cannot be read: " + e.getMessage() + ".");
+      throw cannotBeRead(clip, file, e);
     }
   }
 
@@ -175,10 +175,27 @@ final class Container {
     if (missingBytes > 0) {
       throw broken(frames, endsEarly(), 0);
     }
+    OptionalLong damage = structureDamage();
+    if (damage.isPresent()) {
+      throw broken(frames, "the file's structure is damaged at byte " + damage.getAsLong(), 0);
+    }
     if (info.frameCount().orElse(frames) > frames) {
       throw truncated(
           frames, info.frameCount().getAsInt() + " frames", "only " + frames + " decodable ones");
     }
+  }
+
+  private OptionalLong structureDamage() throws DecodeException {
+    try {
+      return MatroskaStructure.damage(file);
+    } catch (IOException e) {
+      throw cannotBeRead(clip, file, e);
+    }
+  }
+
+  private static DecodeException cannotBeRead(ClipId clip, Path file, IOException cause) {
+    return new DecodeException(
+        clip, "The file '" + file + "' cannot be read: " + cause.getMessage() + ".");
   }
 
   /** How many frames a clip that ends here should have had. */

@@ -1,52 +1,64 @@
 package org.glimpse.video;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
- * The length that a Matroska or WebM file states for itself, because FFmpeg takes the end of such a
- * file for the end of the video wherever it comes.
+ * The length that a file must have: a Matroska or WebM file states it, and a transport stream
+ * consists of packets of one length. FFmpeg takes the end of such a file for the end of the video
+ * wherever it comes.
  */
 final class FileLength {
-  private static final int EBML = 0x1A45DFA3;
-  private static final int SEGMENT = 0x18538067;
-  private static final int MAX_SIZE_BYTES = 8;
-  private static final int DATA_BITS = 7;
+  /** The byte with which every packet of a transport stream begins. */
+  private static final int SYNC = 0x47;
+
+  /**
+   * Lengths of packets: plain, with a time in front, with a check sum; and where the first byte
+   * stands.
+   */
+  private static final int[][] PACKETS = {{188, 0}, {192, 4}, {204, 0}};
+
+  /** How many packets in a row must begin right for the file to be a transport stream. */
+  private static final int SURE = 5;
 
   private FileLength() {}
 
   /**
    * How many bytes are missing at the end of the file.
    *
-   * @return 0 if none are, the file states no length, or it is no Matroska file
+   * @return 0 if none are, or the file does not let it be known
    */
   static long missing(Path path) throws IOException {
-    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-      if (file.length() < Integer.BYTES || file.readInt() != EBML) {
-        return 0;
+    try (FileChannel file = FileChannel.open(path)) {
+      Optional<EbmlElement> segment = MatroskaStructure.segment(file);
+      if (segment.isEmpty()) {
+        return missingOfPacket(file);
       }
-      long header = size(file);
-      file.seek(file.getFilePointer() + Math.max(0, header));
-      if (file.length() < file.getFilePointer() + Integer.BYTES || file.readInt() != SEGMENT) {
-        return 0;
-      }
-      long segment = size(file);
-      return segment < 0 ? 0 : Math.max(0, file.getFilePointer() + segment - file.length());
+      return segment.get().size() < 0 ? 0 : Math.max(0, segment.get().end() - file.size());
     }
   }
 
-  /** Reads an EBML size; -1 for the reserved value that means unknown. */
-  private static long size(RandomAccessFile file) throws IOException {
-    int first = file.read();
-    if (first <= 0) {
-      return -1;
+  /** How many bytes the last packet of a transport stream lacks; 0 for other files. */
+  private static long missingOfPacket(FileChannel file) throws IOException {
+    for (int[] packet : PACKETS) {
+      if (isStream(file, packet[0], packet[1])) {
+        long over = file.size() % packet[0];
+        return over == 0 ? 0 : packet[0] - over;
+      }
     }
-    int bytes = Integer.numberOfLeadingZeros(first) - (Integer.SIZE - Byte.SIZE) + 1;
-    long value = first & ((1 << (MAX_SIZE_BYTES - bytes)) - 1);
-    for (int i = 1; i < bytes; i++) {
-      value = value << Byte.SIZE | Math.max(0, file.read());
+    return 0;
+  }
+
+  private static boolean isStream(FileChannel file, int length, int first) throws IOException {
+    for (int i = 0; i < SURE; i++) {
+      ByteBuffer one = ByteBuffer.allocate(1);
+      if (file.read(one, (long) i * length + first) < 1 || one.get(0) != SYNC) {
+        return false;
+      }
     }
-    return value == (1L << (DATA_BITS * bytes)) - 1 ? -1 : value;
+    return true;
   }
 }

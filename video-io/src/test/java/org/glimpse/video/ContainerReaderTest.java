@@ -163,6 +163,32 @@ class ContainerReaderTest extends FrameReaderContract {
     assertThat(errors).isPositive();
   }
 
+  @ParameterizedTest
+  @CsvSource({"ts,0", "m2ts,1"})
+  void aTransportStreamThatEndsInsideAPacketIsAnError(String kind, int timed) throws Exception {
+    Path whole = folder.resolve("whole." + kind);
+    ReferenceProgram.ffmpeg(
+        "-y -f lavfi -i testsrc2=size=64x48:rate=25:duration=1 -c:v libopenh264 -b:v 300k"
+            + " -f mpegts -mpegts_m2ts_mode "
+            + timed
+            + " "
+            + whole);
+    List<Frame> frames = read(whole, GRAY);
+    assertThat(frames).hasSize(25);
+    byte[] bytes = Files.readAllBytes(whole);
+    Path file = folder.resolve("cut." + kind);
+    for (int kept : new int[] {bytes.length - 1, bytes.length * 3 / 4 + 1, bytes.length / 2 + 1}) {
+      Files.write(file, Arrays.copyOf(bytes, kept));
+      assertThatThrownBy(() -> read(file, GRAY))
+          .isInstanceOf(DecodeException.class)
+          .hasMessageContaining(file.toString())
+          .hasMessageContaining("opy it again");
+      List<Frame> tolerated = read(file, GRAY.withToleratedGaps(25));
+      assertThat(tolerated).hasSizeLessThanOrEqualTo(27).anyMatch(Frame::isMissing);
+      assertThat(tolerated.get(0)).isEqualTo(frames.get(0));
+    }
+  }
+
   @Test
   void namesAMissingFile() {
     assertThatThrownBy(() -> read(folder.resolve("none.mp4"), GRAY))
