@@ -99,6 +99,15 @@ public final class SpaceTimeMap {
   }
 
   /**
+   * The smallest value.
+   *
+   * @return in [0, 1]
+   */
+  public double least() {
+    return Arrays.stream(levels).min().orElse(0) / (double) MOST;
+  }
+
+  /**
    * The value at a point: linear between the centers of cells and between frames, the border values
    * beyond the outermost.
    *

@@ -23,6 +23,12 @@ class SpaceTimeMapTest {
   }
 
   @Test
+  void tellsItsSmallestValue() {
+    assertThat(MAP.least()).isZero();
+    assertThat(SpaceTimeMap.ofLevels(1, 1, 2, new int[] {51, 102}).least()).isEqualTo(0.2);
+  }
+
+  @Test
   void refusesLevelsThatDoNotFit() {
     assertThatThrownBy(() -> SpaceTimeMap.ofLevels(1, 1, 2, new int[] {1}))
         .isInstanceOf(IllegalArgumentException.class)

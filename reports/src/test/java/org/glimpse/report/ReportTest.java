@@ -23,6 +23,7 @@ import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.Metric;
 import org.glimpse.evaluation.ModelInsight;
 import org.glimpse.evaluation.RunDetails;
+import org.glimpse.evaluation.SpaceTimeMap;
 import org.glimpse.evaluation.statistics.Bootstrap;
 import org.glimpse.evaluation.statistics.Interval;
 import org.glimpse.report.section.EvaluationSection;
@@ -276,10 +277,18 @@ class ReportTest {
     assertThat(page(Report.of(evaluation).withLooks(List.of(look))))
         .contains("There are no activation maps: the run kept none.");
     ClipMap map = Samples.map(look.source().id());
+    ClipMap alike =
+        new ClipMap(
+            map.clip(),
+            ClipMap.Kind.ATTENTION,
+            1,
+            SpaceTimeMap.ofLevels(1, 1, 2, new int[] {250, 255}),
+            List.of(30));
     Evaluation seen =
         evaluation.withDetails(
-            evaluation.details().with(ModelInsight.none().withMaps(List.of(map))));
+            evaluation.details().with(ModelInsight.none().withMaps(List.of(map, alike))));
     assertThat(page(Report.of(seen).withLooks(List.of(look))))
+        .contains("attended to all places and moments nearly alike: the least has 0.98")
         .contains("What spoke for", "Legend of the activation maps", ", activation up to ")
         .doesNotContain("There are no activation maps");
   }

@@ -23,19 +23,24 @@ public final class HeatMap {
   };
 
   private final ClipMap map;
+  private final double floor;
 
-  private HeatMap(ClipMap map) {
+  private HeatMap(ClipMap map, double floor) {
     this.map = map;
+    this.floor = floor;
   }
 
   /**
-   * The heat of a map.
+   * The heat of a map. Of attention, which leaves nothing out, color tells the way from the least
+   * attended place and moment of the clip to the most.
    *
    * @param map where and when a model looked
    * @return what lays it over frames
    */
   public static HeatMap of(ClipMap map) {
-    return new HeatMap(map);
+    double least = map.map().least();
+    boolean spread = map.kind() == ClipMap.Kind.ATTENTION && least < 1;
+    return new HeatMap(map, spread ? least : 0);
   }
 
   /**
@@ -95,7 +100,8 @@ public final class HeatMap {
     double[][] values = new double[height][width];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        values[y][x] = map.map().value(moment, (y + 0.5) / height, (x + 0.5) / width);
+        double value = map.map().value(moment, (y + 0.5) / height, (x + 0.5) / width);
+        values[y][x] = Math.max(0, (value - floor) / (1 - floor));
         picture.setRGB(x, y, over(new Color(picture.getRGB(x, y)), values[y][x]).getRGB());
       }
     }

@@ -236,7 +236,9 @@ public final class Histogram implements Chart {
   }
 
   private static String number(double value) {
-    return String.format(
-        Locale.ROOT, value >= 10 || value == Math.rint(value) ? "%.0f" : "%.2f", value);
+    if (Math.abs(value) >= 10 || value == Math.rint(value)) {
+      return String.format(Locale.ROOT, "%.0f", value);
+    }
+    return String.format(Locale.ROOT, Math.abs(value) < 1 ? "%.3f" : "%.2f", value);
   }
 }

@@ -1,5 +1,6 @@
 package org.glimpse.report.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.glimpse.evaluation.audit.Finding;
@@ -53,27 +54,24 @@ final class HtmlBlocks implements BlockWriter {
   public void figures(Block.Figures figures) {
     html.open("div", "class", "figures");
     for (Block.Figure figure : figures.figures()) {
+      boolean broad = figure.chart().size().width() > ChartTheme.WIDTH;
       List<Chart.Reading> readings = figure.chart().readings();
-      if (readings.isEmpty()) {
-        html.open("figure");
-      } else {
-        html.open("figure", "data-readings", HtmlReadings.of(readings));
+      List<String> attributes = new ArrayList<>();
+      if (broad) {
+        attributes.addAll(List.of("class", "broad"));
       }
+      if (!readings.isEmpty()) {
+        attributes.addAll(List.of("data-readings", HtmlReadings.of(readings)));
+      }
+      html.open("figure", attributes.toArray(String[]::new));
       String svg = ChartFiles.inlineSvg(figure.chart(), place.id("c" + ++charts) + "-");
-      if (figure.chart().size().width() > ChartTheme.WIDTH) {
-        html.open(
-            "div",
-            "class",
-            "wide",
-            "role",
-            "region",
-            "tabindex",
-            "0",
-            "aria-label",
-            figure.caption());
-        html.trusted(svg).close("div");
-      } else {
-        html.trusted(svg);
+      if (broad) {
+        String words = figure.chart().description();
+        html.open("div", "class", "wide", "role", "region", "tabindex", "0", "aria-label", words);
+      }
+      html.trusted(svg);
+      if (broad) {
+        html.close("div");
       }
       html.element("figcaption", figure.caption()).close("figure");
     }

@@ -17,6 +17,9 @@ import org.glimpse.report.document.Block;
 
 /** Frames of clips, and where a model looked in them. */
 final class HeatBlocks {
+  /** Attention whose least weight is above this share of the most shows no preference. */
+  private static final double ALIKE = 0.9;
+
   private HeatBlocks() {}
 
   /** The maps of a kind that are known to stand for frames of their clips. */
@@ -40,8 +43,8 @@ final class HeatBlocks {
                 + " a mistake that lights up beside the movement, or on the background, was made"
                 + " for a wrong reason."
                 + (attention
-                    ? " The third row shows in the same colors what the model attended to, whatever"
-                        + " the class."
+                    ? " A third row shows what the model attended to, whatever the class, from the"
+                        + " least attended place without color to the most in red."
                     : ""))
         : Block.Paragraph.note(
             "There are no activation maps: the run kept none. They need a model whose score comes"
@@ -61,13 +64,21 @@ final class HeatBlocks {
     films.add(
         new Block.Film(
             strip, "The aligned face in time order; below each picture its frame and its time."));
-    maps.forEach(
-        (map, what) ->
-            films.add(
-                new Block.Film(
-                    strip.under(
-                        name + "-" + map.kind().name().toLowerCase(Locale.ROOT), HeatMap.of(map)),
-                    what + " Below each picture: its strongest place.")));
+    maps.forEach((map, what) -> films.add(film(strip, name, map, what)));
     return films;
+  }
+
+  private static Block film(Filmstrip strip, String name, ClipMap map, String what) {
+    if (map.kind() == ClipMap.Kind.ATTENTION && map.map().least() > ALIKE) {
+      return Block.Paragraph.note(
+          String.format(
+              Locale.ROOT,
+              "The model attended to all places and moments nearly alike: the least has %.2f of the"
+                  + " weight of the most.",
+              map.map().least()));
+    }
+    return new Block.Film(
+        strip.under(name + "-" + map.kind().name().toLowerCase(Locale.ROOT), HeatMap.of(map)),
+        what + " Below each picture: its strongest place.");
   }
 }

@@ -103,7 +103,7 @@ final class LabelBlocks {
             other.isEmpty() ? histogram : histogram.withMarked("re-labelled", other),
             (confidence
                     ? "How much the training relied on each of its clips at the end, of all folds"
-                        + " together; those far to the left may be wrongly labelled."
+                        + " together; those to the left were relied on least."
                     : "How uncertain each training clip seemed at the end, of all folds together;"
                         + " only the order means something, and those far to the right are hard or"
                         + " wrongly labelled.")

@@ -11,6 +11,7 @@ import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.corpus.ClipAnalysis;
 import org.glimpse.core.frame.Frame;
 import org.glimpse.evaluation.ClipMap;
+import org.glimpse.evaluation.SpaceTimeMap;
 import org.glimpse.report.Samples;
 import org.junit.jupiter.api.Test;
 
@@ -76,5 +77,20 @@ class FilmstripTest extends ChartContract {
     HeatMap heat =
         HeatMap.of(new ClipMap(map.clip(), map.kind(), map.label(), map.map(), List.of()));
     assertThat(heat.moment(30)).isNegative();
+  }
+
+  @Test
+  void spreadsAttentionFromItsLeastToItsMost() {
+    ClipMap map =
+        new ClipMap(
+            CLIP.source().id(),
+            ClipMap.Kind.ATTENTION,
+            0,
+            SpaceTimeMap.ofLevels(1, 1, 2, new int[] {204, 255}),
+            List.of(7));
+    BufferedImage gray = new BufferedImage(40, 20, BufferedImage.TYPE_3BYTE_BGR);
+    BufferedImage seen = HeatMap.of(map).over(gray, 0);
+    assertThat(seen.getRGB(2, 10) & 0xffffff).isZero();
+    assertThat(new Color(seen.getRGB(seen.getWidth() - 3, 10)).getRed()).isGreaterThan(150);
   }
 }
