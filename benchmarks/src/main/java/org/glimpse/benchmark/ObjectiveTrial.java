@@ -107,10 +107,7 @@ record ObjectiveTrial(Form form, int epochs) {
               .mapToDouble(q -> (double) q.wrongNow() / q.wrongGiven())
               .findFirst();
       return new Curve(
-          EpochScores.of(model.history()),
-          left,
-          quality,
-          auc(model.findings().doubts(), clips, drawn.truth()));
+          EpochScores.of(model.history()), left, quality, auc(model.findings().doubts(), drawn));
     } catch (TrainingDivergedException e) {
       throw new IllegalStateException("Training diverged under " + objective.id(), e);
     }
@@ -180,7 +177,8 @@ record ObjectiveTrial(Form form, int epochs) {
     return prior > FIRM ? PRIMARY : rare;
   }
 
-  private static List<Double> recalls(List<Prediction> predictions, LabelledClips test) {
+  /** The share of each class's clips that is found, in the order of the clips' classes. */
+  static List<Double> recalls(List<Prediction> predictions, LabelledClips test) {
     Map<Integer, int[]> counts = new LinkedHashMap<>();
     for (Prediction prediction : predictions) {
       int label = test.clip(prediction.clip()).label();
@@ -192,8 +190,9 @@ record ObjectiveTrial(Form form, int epochs) {
   }
 
   /** The area under the curve: how often a wrong label has more doubt than a right one. */
-  private static OptionalDouble auc(
-      Map<ClipId, Double> doubts, LabelledClips clips, Map<ClipId, Integer> truth) {
+  static OptionalDouble auc(Map<ClipId, Double> doubts, Drawn drawn) {
+    LabelledClips clips = drawn.clips();
+    Map<ClipId, Integer> truth = drawn.truth();
     List<Double> wrong =
         doubts.keySet().stream()
             .filter(id -> clips.clip(id).label() != truth.getOrDefault(id, -1))

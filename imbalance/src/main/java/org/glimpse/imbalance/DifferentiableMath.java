@@ -9,10 +9,25 @@ import ai.djl.ndarray.NDArray;
  * <p>DJL's methods of the same kind that take a {@link Number} give PyTorch a number whose memory
  * belongs to Java. Where the garbage collector frees it between the forward and the backward pass,
  * the gradient is computed from whatever lies there by then: it is wrong now and then, without a
- * message. Sums and differences are not concerned, since their gradients do not need the number.
+ * message. Sums and differences are not concerned, since their gradients do not need the number;
+ * but a single value plus a double becomes double precision, and DJL's way back to single precision
+ * drops the gradient without a message. So losses add through {@link #plus}.
  */
 public final class DifferentiableMath {
   private DifferentiableMath() {}
+
+  /**
+   * The sum {@code x + number}.
+   *
+   * @param x of a floating type
+   * @param number the summand
+   * @return of the same shape and type
+   */
+  public static NDArray plus(NDArray x, double number) {
+    try (NDArray summand = owned(x, number)) {
+      return x.add(summand);
+    }
+  }
 
   /**
    * The product {@code x number}.

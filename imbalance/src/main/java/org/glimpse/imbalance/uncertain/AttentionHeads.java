@@ -39,7 +39,7 @@ public final class AttentionHeads {
             + features.getShape());
     NDArray own = centers.get(labels.flatten().toType(DataType.INT64, false));
     NDArray distances = features.sub(own).square().sum(new int[] {1});
-    NDArray spread = variance(centers, 0).sum().add(GUARD).toType(features.getDataType(), false);
+    NDArray spread = DifferentiableMath.plus(variance(centers, 0).sum(), GUARD);
     return distances.mean().div(spread);
   }
 
@@ -58,10 +58,10 @@ public final class AttentionHeads {
     Checks.argument(
         shape.dimension() == 3 && shape.get(1) >= 2,
         "heads must be of shape (N, H, D) with at least 2 heads but are " + shape);
-    NDArray spread = variance(heads, 1).mean().add(EPSILON);
+    NDArray spread = DifferentiableMath.plus(variance(heads, 1).mean(), EPSILON);
     NDArray ratio =
         DifferentiableMath.times(DifferentiableMath.power(spread, -1), (double) shape.get(1));
-    return ratio.add(1).log().toType(heads.getDataType(), false);
+    return DifferentiableMath.plus(ratio, 1).log();
   }
 
   private static NDArray variance(NDArray values, int axis) {

@@ -41,6 +41,6 @@ public final class Concordance {
     NDArray spread = a.square().mean(rows).add(b.square().mean(rows)).add(apart);
     NDArray concordances =
         DifferentiableMath.times(covariance, 2).div(DifferentiableMath.atLeast(spread, FLOOR));
-    return concordances.mean().neg().add(1).toType(predictions.getDataType(), false);
+    return DifferentiableMath.plus(concordances.mean().neg(), 1);
   }
 }

@@ -50,9 +50,8 @@ public record RankRegularization(double share, double margin) {
     }
     int high = highGroup(size);
     NDArray sorted = flat.get(flat.stopGradient().argSort(0, false));
-    NDArray difference =
-        sorted.get(":" + high).mean().sub(sorted.get(high + ":").mean()).neg().add(margin);
-    return DifferentiableMath.atLeast(difference, 0).toType(flat.getDataType(), false);
+    NDArray difference = sorted.get(":" + high).mean().sub(sorted.get(high + ":").mean()).neg();
+    return DifferentiableMath.atLeast(DifferentiableMath.plus(difference, margin), 0);
   }
 
   /**

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.glimpse.imbalance.ClassWeights;
 import org.glimpse.imbalance.ClassificationLoss;
 import org.glimpse.imbalance.LogitLoss;
@@ -154,6 +158,44 @@ class UncertainLossesTest {
     assertThat(Concordance.loss(two, two).getDataType()).isEqualTo(DataType.FLOAT32);
     assertThat(RelativeUncertainty.loss(loss, two, labels, new int[] {1, 0}).getDataType())
         .isEqualTo(DataType.FLOAT32);
+  }
+
+  private static float[] gradient(NDArray leaf, UnaryOperator<NDArray> loss) {
+    leaf.setRequiresGradient(true);
+    try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      collector.backward(loss.apply(leaf));
+    }
+    return leaf.getGradient().toType(DataType.FLOAT32, true).toFloatArray();
+  }
+
+  private void sameGradientInBothPrecisions(NDArray leaf, UnaryOperator<NDArray> loss) {
+    NDArray single = leaf.toType(DataType.FLOAT32, true);
+    float[] wanted = gradient(leaf, loss);
+    assertThat(wanted).isNotEqualTo(new float[wanted.length]);
+    assertThat(gradient(single, loss)).containsExactly(wanted, within(1e-4f));
+  }
+
+  @Test
+  void gradientsInSinglePrecisionAreThoseInDouble() {
+    NDArray labels = manager.create(new int[] {0, 2, 1, 1, 0});
+    NDArray centers = random(20, 3, 4);
+    sameGradientInBothPrecisions(
+        random(21, 5, 2, 3), heads -> AttentionHeads.partition(heads.logSoftmax(1)));
+    sameGradientInBothPrecisions(
+        random(22, 5, 4),
+        features ->
+            AttentionHeads.affinity(
+                features, labels, centers.toType(features.getDataType(), true)));
+    NDArray features = random(23, 5, 4);
+    sameGradientInBothPrecisions(
+        random(20, 3, 4),
+        moved ->
+            AttentionHeads.affinity(features.toType(moved.getDataType(), true), labels, moved));
+    sameGradientInBothPrecisions(
+        random(24, 10, 1), raw -> new RankRegularization(0.7, 0.9).loss(Activation.sigmoid(raw)));
+    NDArray truth = random(25, 5, 2);
+    sameGradientInBothPrecisions(
+        random(26, 5, 2), said -> Concordance.loss(said, truth.toType(said.getDataType(), true)));
   }
 
   @Test
