@@ -2,10 +2,11 @@ package org.glimpse.report.chart;
 
 import java.awt.AlphaComposite;
 import java.awt.Color;
-import java.awt.Composite;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -128,10 +129,17 @@ public final class FaceTreeChart implements Chart {
       graphics.draw(new Ellipse2D.Double(LEFT + 0.12 * FACE, TOP + 0.02, 0.76 * FACE, 0.97 * FACE));
       return;
     }
-    Composite before = graphics.getComposite();
-    graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, 0.45f));
-    graphics.drawImage(Filmstrip.image(face.get()), LEFT, TOP, FACE, FACE, null);
-    graphics.setComposite(before);
+    // Paled towards white and not made transparent: the lines are for a light ground.
+    BufferedImage pale = new BufferedImage(2 * FACE, 2 * FACE, BufferedImage.TYPE_3BYTE_BGR);
+    Graphics2D paling = pale.createGraphics();
+    paling.setColor(Color.WHITE);
+    paling.fillRect(0, 0, 2 * FACE, 2 * FACE);
+    paling.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, 0.45f));
+    paling.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    paling.drawImage(Filmstrip.image(face.get()), 0, 0, 2 * FACE, 2 * FACE, null);
+    paling.dispose();
+    graphics.drawImage(pale, LEFT, TOP, FACE, FACE, null);
   }
 
   private void edge(Graphics2D graphics, FaceTree.Edge edge, int count) {
@@ -143,7 +151,7 @@ public final class FaceTreeChart implements Chart {
             LEFT + edge.to().x() * FACE,
             TOP + edge.to().y() * FACE);
     graphics.setColor(Color.WHITE);
-    graphics.setStroke(ChartTheme.line(3.2 + 2.8 * part));
+    graphics.setStroke(ChartTheme.line(2.6 + 2.8 * part));
     graphics.draw(line);
     graphics.setColor(ChartTheme.mix(SOME, ALL, part));
     graphics.setStroke(ChartTheme.line(1.4 + 2.8 * part));

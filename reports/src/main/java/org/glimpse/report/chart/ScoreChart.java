@@ -130,7 +130,9 @@ public final class ScoreChart implements Chart {
         scores.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
+  /** Let through, so that the curve can be read over it on a light and on a dark ground. */
   private static Color light(Movement.Kind kind) {
-    return ChartTheme.tint(ChartTheme.color(kind == Movement.Kind.MICRO ? 1 : 2));
+    Color color = ChartTheme.color(kind == Movement.Kind.MICRO ? 1 : 2);
+    return new Color(color.getRed(), color.getGreen(), color.getBlue(), 90);
   }
 }
