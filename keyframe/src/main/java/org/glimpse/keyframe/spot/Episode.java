@@ -162,11 +162,11 @@ final class Episode {
           leadsTo(together, taken, peak, start - 1)
               || leadsTo(together, taken, peak, end + 1)
               || isMasked(found, first + start, first + end, scores[peak]);
+      int onset = edge(together, taken, peak, start);
+      int offset = edge(together, taken, peak, end);
       for (int t = start; t <= end; t++) {
         taken[t] = true;
       }
-      int onset = edge(together, peak, start);
-      int offset = edge(together, peak, end);
       double millis = rate.millis(offset - onset + 1.0);
       boolean fits = millis >= SHORTEST_MILLIS && millis <= LONGEST_MACRO_MILLIS;
       if (fits && !shoulder && !isHead(peak)) {
@@ -240,8 +240,11 @@ final class Episode {
     return t;
   }
 
-  /** Where a straight line through the edge and half the height meets rest. */
-  private static int edge(double[] curve, int peak, int end) {
+  /**
+   * Where a straight line through the edge and half the height meets rest, short of what belongs to
+   * an expression that was found before.
+   */
+  private static int edge(double[] curve, boolean[] taken, int peak, int end) {
     int step = Integer.signum(end - peak);
     int half = peak;
     while (half != end && curve[half + step] > HALF * curve[peak]) {
@@ -249,8 +252,15 @@ final class Episode {
     }
     double rise = HALF * curve[peak] - curve[end];
     double beyond = rise > 0 ? Math.min(1, curve[end] / rise) * Math.abs(end - half) : 0;
-    int at = end + step * (int) Math.round(beyond);
-    return Math.max(0, Math.min(curve.length - 1, at));
+    int at = end;
+    for (long left = Math.round(beyond); left > 0; left--) {
+      int next = at + step;
+      if (next < 0 || next >= curve.length || taken[next]) {
+        break;
+      }
+      at = next;
+    }
+    return at;
   }
 
   /** Whether the whole face changes at once, the nose too, which no expression does. */

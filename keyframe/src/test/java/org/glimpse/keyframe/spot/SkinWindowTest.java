@@ -83,6 +83,14 @@ class SkinWindowTest {
   }
 
   @Test
+  void understandsAfterFiveSecondsThatAVideoBeganWithASmile() {
+    boolean[] seconds = new boolean[14];
+    seconds[0] = true;
+    List<Double> clarity = clarity(seconds);
+    assertThat(clarity.subList(9, 14)).allMatch(c -> c < 1);
+  }
+
+  @Test
   void findsAShortSmileBetweenNeutralSeconds() {
     List<Double> clarity = clarity(false, false, true, false, false, false);
     assertThat(clarity.get(2)).isGreaterThan(10);

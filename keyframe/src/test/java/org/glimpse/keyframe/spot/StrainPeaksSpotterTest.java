@@ -34,10 +34,10 @@ class StrainPeaksSpotterTest extends IntervalSpotterContract {
     return found;
   }
 
-  private static SyntheticVideo video(VideoPlan plan) {
+  private static SyntheticVideo video(VideoPlan plan, int face) {
     return SyntheticVideo.of(
             ClipId.of("made", "s1", "v1"),
-            SyntheticFace.of(5),
+            SyntheticFace.of(face),
             plan.withFrameRate(FrameRate.of(40)),
             FaceView.aligned(160),
             Nuisance.realistic())
@@ -47,7 +47,7 @@ class StrainPeaksSpotterTest extends IntervalSpotterContract {
   @Test
   void findsTheExpressionsOfAFaceThatBlinksAndNods() {
     SyntheticVideo video =
-        video(VideoPlan.withDefaults().withMovements(2, 1).withSeconds(9).withAmplitude(2));
+        video(VideoPlan.withDefaults().withMovements(2, 1).withSeconds(9).withAmplitude(2), 5);
     List<SpottedInterval> found = spot(video).intervals;
     assertThat(found).hasSizeBetween(3, 4);
     for (Movement movement : video.movements()) {
@@ -64,9 +64,10 @@ class StrainPeaksSpotterTest extends IntervalSpotterContract {
   }
 
   @Test
-  void takesBlinksForNoExpressions() {
-    SyntheticVideo video = video(VideoPlan.withDefaults().withMovements(0, 0).withSeconds(8));
+  void takesBlinksAndNodsForNoExpressions() {
+    SyntheticVideo video = video(VideoPlan.withDefaults().withMovements(0, 0).withSeconds(8), 17);
     assertThat(video.blinks()).isNotEmpty();
+    assertThat(video.nods()).isNotEmpty();
     assertThat(spot(video).intervals).isEmpty();
   }
 
