@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -69,6 +70,7 @@ final class DecodingSpeed implements Measurement {
     int repeats = settings.integer("repeats");
     int frames = settings.integer("frames");
     int pictures = settings.integer("pictures");
+    Measured.Table steps = new Measured.Table("", List.of(), List.of());
     String h264 =
         encoder.encoders().contains(" libx264 ")
             ? "-c:v libx264 -crf 20 -pix_fmt yuv420p"
@@ -90,6 +92,9 @@ final class DecodingSpeed implements Measurement {
         make(encoder, pictures, kind[1], clip.resolve("%d." + kind[2]));
         rows.add(
             row(kind[0], "imread", pictures, repeats, clip, () -> imread(clip, kind[2], pictures)));
+        if (kind[2].equals("jpg")) {
+          steps = steps(clip, pictures, repeats);
+        }
         TemporaryFolder.delete(clip);
       }
     }
@@ -98,7 +103,8 @@ final class DecodingSpeed implements Measurement {
             new Measured.Table(
                 "Decoding to gray, 1024x768",
                 List.of("clip", "Glimpse, frames/s", "rival", "rival, frames/s", "ratio"),
-                rows))
+                rows),
+            steps)
         .withRemarks(
             "Medians of "
                 + repeats
@@ -109,6 +115,14 @@ final class DecodingSpeed implements Measurement {
             cores == 1
                 ? "Everything ran on one core."
                 : "The run could use " + cores + " cores; start it under taskset -c 0 for one.");
+  }
+
+  private static Measured.Table steps(Path clip, int pictures, int repeats) throws IOException {
+    List<Path> files =
+        IntStream.rangeClosed(1, pictures).mapToObj(i -> clip.resolve(i + ".jpg")).toList();
+    try (DecodingSteps steps = new DecodingSteps(files)) {
+      return steps.table("Where the time of the JPEG pictures goes: ways that were tried", repeats);
+    }
   }
 
   private static Path make(FfmpegProgram encoder, int frames, String coding, Path file)
