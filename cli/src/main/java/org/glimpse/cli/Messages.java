@@ -23,8 +23,12 @@ final class Messages implements CommandLine.IExecutionExceptionHandler {
       return usage(usage);
     }
     PrintWriter err = command.getErr();
-    int code = code(error);
-    if (code == ExitCode.BUG) {
+    // An interrupt also closes the file that is being read, which is then not what is wrong.
+    boolean interrupted = Thread.currentThread().isInterrupted();
+    int code = interrupted ? ExitCode.INTERRUPTED : code(error);
+    if (interrupted) {
+      err.println("glimpse: interrupted.");
+    } else if (code == ExitCode.BUG) {
       err.println("glimpse: this is a bug of Glimpse: " + error);
       err.println(
           "Please report it with the command line, the output of 'glimpse --version' and that of the"

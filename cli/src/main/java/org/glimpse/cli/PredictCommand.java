@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
       "Clips with labels are compared with them: predictions.csv, truth.csv, metrics.json,",
       "failures.csv, run.json and report.html. Of clips without labels, as videos and folders of",
       "videos, predictions.csv holds label and probabilities, and clips.csv, motion/ and",
-      "report.html what analyze writes. A clip that cannot be encoded for the model is in",
+      "report.html what analyze writes; where only some clips have labels, the others are in the",
+      "folder unlabelled. A clip that cannot be encoded for the model is in",
       "failures.csv and costs no other its prediction.",
       "",
       "Example: glimpse predict videos/ --model trained/model.safetensors --out results",
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
     })
 final class PredictCommand implements Callable<Integer> {
   private static final String STSTNET = "ststnet";
+  private static final String UNLABELLED = "unlabelled";
 
   @Spec private CommandSpec spec;
   @Mixin private ClipInput input;
@@ -152,16 +154,29 @@ final class PredictCommand implements Callable<Integer> {
       throw usage(e.getMessage() + ".");
     }
     Corpus corpus = input.corpus();
-    if (!UnlabelledClips.are(corpus)) {
-      return compared(
-          file,
-          classifier,
-          cache.apply(pipeline, output.folder()).encode(corpus, classifier.labels(), parallelism));
-    }
-    UnlabelledClips unlabelled = new UnlabelledClips(output, predictor);
+    Corpus labelled = CorpusPart.labelled(corpus);
+    Corpus unlabelled = CorpusPart.unlabelled(corpus);
+    UnlabelledClips.Printed printed =
+        output.json() ? UnlabelledClips.Printed.JSON : UnlabelledClips.Printed.TABLE;
     String name = String.valueOf(file.getFileName());
-    return unlabelled.write(
-        spec.commandLine(), heading(file), unlabelled.predict(pipeline, corpus, parallelism, name));
+    if (labelled.clips().isEmpty()) {
+      UnlabelledClips all = new UnlabelledClips(output.folder(), printed, predictor);
+      return all.write(
+          spec.commandLine(), heading(file), all.predict(pipeline, corpus, parallelism, name));
+    }
+    Pipeline keeping = cache.apply(pipeline, output.folder());
+    int code =
+        compared(file, classifier, keeping.encode(labelled, classifier.labels(), parallelism));
+    if (unlabelled.clips().isEmpty()) {
+      return code;
+    }
+    UnlabelledClips rest =
+        new UnlabelledClips(
+            output.folder().resolve(UNLABELLED),
+            output.json() ? UnlabelledClips.Printed.NOTHING : printed,
+            predictor);
+    BatchResult found = rest.predict(pipeline, unlabelled, parallelism, name);
+    return Math.max(code, rest.write(spec.commandLine(), heading(file), found));
   }
 
   /** Predictions of clips that have labels. */

@@ -19,17 +19,22 @@ import picocli.CommandLine;
 
 /** What {@code predict} does with clips whose labels are not known: labels instead of metrics. */
 final class UnlabelledClips {
-  private final EvaluationOutput output;
+  private final Path out;
+  private final Printed printed;
   private final ClipPredictor predictor;
 
-  UnlabelledClips(EvaluationOutput output, ClipPredictor predictor) {
-    this.output = output;
-    this.predictor = predictor;
+  /** What goes to standard output. */
+  enum Printed {
+    TABLE,
+    JSON,
+    NOTHING
   }
 
-  /** Whether there is nothing to compare predictions with. */
-  static boolean are(Corpus corpus) {
-    return corpus.clips().stream().allMatch(clip -> clip.annotation().emotion().isEmpty());
+  /** With results in a folder and on standard output. */
+  UnlabelledClips(Path out, Printed printed, ClipPredictor predictor) {
+    this.out = out;
+    this.printed = printed;
+    this.predictor = predictor;
   }
 
   /** The clips, analyzed with detected key frames and predicted. */
@@ -41,7 +46,6 @@ final class UnlabelledClips {
   /** Writes and prints everything. */
   int write(CommandLine command, String title, BatchResult result) throws IOException {
     LabelSet labels = predictor.labels();
-    Path out = output.folder();
     List<Prediction> predictions =
         result.analyzed().stream()
             .map(ClipOutcome.Analyzed::prediction)
@@ -52,9 +56,9 @@ final class UnlabelledClips {
     Path report = Reports.analysis(out, title, result, Optional.of(labels));
     Tables.printFailures(command.getErr(), result.failed());
     PrintWriter stdout = command.getOut();
-    if (output.json()) {
+    if (printed == Printed.JSON) {
       stdout.print(PredictionFiles.json(labels, predictions));
-    } else {
+    } else if (printed == Printed.TABLE) {
       Tables.print(stdout, labels, predictions);
       stdout.printf(
           "%n%d of %d clips predicted; they have no labels to compare with. Report: %s%n",

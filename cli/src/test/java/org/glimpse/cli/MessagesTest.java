@@ -44,5 +44,11 @@ final class MessagesTest {
   @Test
   void tellsAnInterruptionFromAFailure() {
     assertThat(handle(new InterruptedException())).isEqualTo(ExitCode.INTERRUPTED);
+    // An interrupt closes the sheet that is being read.
+    Thread.currentThread().interrupt();
+    int code = handle(new CorpusException(Path.of("x"), "The sheet cannot be read."));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(code).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(err.toString()).doesNotContain("sheet").contains("glimpse: interrupted.");
   }
 }

@@ -208,6 +208,33 @@ final class TrainedModelIT {
   }
 
   @Test
+  void clipsWithoutLabelsAmongOthersAreToldApart() throws Exception {
+    Path mixed = Files.createDirectories(folder.resolve("mixed"));
+    List<Path> files;
+    try (var all = Files.list(videos)) {
+      files = all.filter(file -> file.toString().endsWith(".avi")).sorted().toList();
+    }
+    assertThat(files).hasSize(2);
+    for (Path file : files) {
+      Files.copy(file, mixed.resolve(file.getFileName()));
+    }
+    String name = files.get(0).getFileName().toString();
+    String other = files.get(1).getFileName().toString();
+    Files.writeString(
+        mixed.resolve("clips.csv"),
+        "path,subject,label\n" + name + ",1,happiness\n" + other + ",2,\n");
+    Path out = folder.resolve("told");
+    CliRun run = CliRun.of("predict", mixed, "--model", model, "--device", "cpu", "--out", out);
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(table(out.resolve("predictions.csv"))).hasSize(2);
+    assertThat(table(out.resolve("truth.csv"))).hasSize(2);
+    List<List<String>> others = table(out.resolve("unlabelled").resolve("predictions.csv"));
+    assertThat(others).hasSize(2);
+    assertThat(other).startsWith(others.get(1).get(2));
+    assertProbabilities(others.get(1).subList(5, others.get(1).size()));
+  }
+
+  @Test
   void saysWhatIsWrongWithAModel() throws Exception {
     Path out = folder.resolve("wrong");
     Path text = Files.writeString(folder.resolve("text.safetensors"), "no model at all");
