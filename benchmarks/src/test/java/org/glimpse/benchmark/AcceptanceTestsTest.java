@@ -1,0 +1,40 @@
+package org.glimpse.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The quick ones of the acceptance tests, with one seed. */
+class AcceptanceTestsTest {
+  /** Claims of a test by the beginning of their text hold. */
+  private static void hold(String name, String... claims) throws Exception {
+    AcceptanceTest test = AcceptanceTests.named(name, 0.8);
+    Map<String, AcceptanceTest.Runs> runs = test.run(1);
+    for (String text : claims) {
+      List<AcceptanceTest.Claim> found =
+          test.claims().stream().filter(one -> one.text().startsWith(text)).toList();
+      assertThat(found).as(text).hasSize(1);
+      AcceptanceTest.Claim claim = found.get(0);
+      assertThat(AcceptanceTest.mean(claim.value().apply(runs)))
+          .as(text)
+          .isGreaterThanOrEqualTo(claim.limit());
+    }
+  }
+
+  @Test
+  void relabellingPutsWrongLabelsRightAndHelps() throws Exception {
+    hold("relabelling", "scn over cross entropy", "wrong labels that scn puts right");
+  }
+
+  @Test
+  void weightsHelpRareClasses() throws Exception {
+    hold("imbalance", "UAR of weights over none", "recall of the two rarest classes");
+  }
+
+  @Test
+  void partitionKeepsAttentionHeadsApart() throws Exception {
+    hold("heads", "cosine of heads", "variance of heads");
+  }
+}
