@@ -42,7 +42,7 @@ final class CompareImbalanceCommand extends CompareCommand {
           "Strategies, separated by commas; several may be joined by '+', 'help' explains them."
               + " Known: ${COMPLETION-CANDIDATES}.",
       converter = StrategyName.class,
-      completionCandidates = TrainingOptions.Strategies.class)
+      completionCandidates = KnownNames.Strategies.class)
   private List<String> names;
 
   @Override

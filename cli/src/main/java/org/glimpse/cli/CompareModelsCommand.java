@@ -44,7 +44,7 @@ final class CompareModelsCommand extends CompareCommand {
       description =
           "Models, separated by commas; ':' and an objective behind one trains it for that,"
               + " ':width=0.5' sets an option. Known: ${COMPLETION-CANDIDATES}.",
-      completionCandidates = TrainingOptions.Models.class)
+      completionCandidates = KnownNames.Models.class)
   private List<String> names;
 
   @Override

@@ -40,7 +40,7 @@ final class CompareSamplingCommand extends CompareCommand {
       split = ",",
       paramLabel = "NAME",
       description = "Samplers, separated by commas. Known: ${COMPLETION-CANDIDATES}.",
-      completionCandidates = TrainingOptions.Samplers.class)
+      completionCandidates = KnownNames.Samplers.class)
   private List<String> names;
 
   @Override

@@ -39,7 +39,7 @@ final class ModelsCommandZoo implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "NAME",
       description = "Which models to list. Default: all.",
-      completionCandidates = TrainingOptions.Models.class)
+      completionCandidates = KnownNames.Models.class)
   private List<String> names = List.of();
 
   @Option(names = "--json", description = "Print JSON instead of text.")

@@ -190,7 +190,8 @@ final class PredictCommand implements Callable<Integer> {
     Provenance provenance =
         encoded.batch().provenance().withSetting("model", String.valueOf(file.getFileName()));
     Evaluation evaluation =
-        GivenPredictions.evaluate(encoded.clips(), found.predictions()).withProvenance(provenance);
+        GivenPredictions.evaluate(encoded.clips(), found.predictions(), classifier.trainedOn())
+            .withProvenance(provenance);
     return write(heading(file), evaluation, encoded.batch().withFailed(found.failed()));
   }
 
@@ -224,7 +225,7 @@ final class PredictCommand implements Callable<Integer> {
             .withSetting("model", model)
             .withSetting("weights", String.valueOf(given.place().getFileName()));
     Evaluation evaluation =
-        GivenPredictions.evaluate(encoded.clips(), outcome.predictions())
+        GivenPredictions.evaluate(encoded.clips(), outcome.predictions(), List.of())
             .withProvenance(provenance);
     return write(
         title.orElse("Published weights of " + model),

@@ -1,7 +1,5 @@
 package org.glimpse.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,8 +22,6 @@ import org.glimpse.keyframe.sample.FrameSamplers;
 import org.glimpse.model.Device;
 import org.glimpse.model.InputRecipe;
 import org.glimpse.model.train.NetworkTrainer;
-import org.glimpse.model.train.StartWeights;
-import org.glimpse.model.weights.WeightsFormatException;
 import org.glimpse.model.zoo.ModelZoo;
 import org.glimpse.pipeline.files.FileFormatException;
 import org.glimpse.pipeline.fold.Protocol;
@@ -49,7 +45,7 @@ final class TrainingOptions {
           "Model. Default: ${DEFAULT-VALUE}. Known: ${COMPLETION-CANDIDATES}; with options as"
               + " NAME:width=0.5,dropout=0.3 ('models zoo' lists them); torchscript:FILE, or"
               + " torchscript+head:FILE for a new last layer, trains a network that PyTorch saved.",
-      completionCandidates = Models.class)
+      completionCandidates = KnownNames.Models.class)
   private String model;
 
   @Option(
@@ -67,7 +63,7 @@ final class TrainingOptions {
       description =
           "Which frames the model sees. Default: ${DEFAULT-VALUE}. Known:"
               + " ${COMPLETION-CANDIDATES}.",
-      completionCandidates = Samplers.class)
+      completionCandidates = KnownNames.Samplers.class)
   private String sampler;
 
   @Option(
@@ -78,7 +74,7 @@ final class TrainingOptions {
           "What is done about imbalance; several may be joined by '+', 'help' explains them."
               + " Default: ${DEFAULT-VALUE}. Known: ${COMPLETION-CANDIDATES}.",
       converter = StrategyName.class,
-      completionCandidates = Strategies.class)
+      completionCandidates = KnownNames.Strategies.class)
   private String imbalance;
 
   @Option(
@@ -180,17 +176,7 @@ final class TrainingOptions {
               return epochs.isPresent() ? parsed.withEpochs(epochs.get()) : parsed;
             });
     NetworkTrainer seeded = trainer.withSeed(seed).withObjective(what);
-    return weights.map(file -> seeded.withStart(start(file))).orElse(seeded);
-  }
-
-  private static StartWeights start(Path file) {
-    try {
-      return StartWeights.read(file);
-    } catch (WeightsFormatException e) {
-      throw new UncheckedIOException(e.getMessage(), new IOException(e));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The weights " + file + " cannot be read.", e);
-    }
+    return weights.map(file -> seeded.withStart(StartFile.read(file))).orElse(seeded);
   }
 
   /** Which frames the model sees. */
@@ -257,11 +243,22 @@ final class TrainingOptions {
     return checked(() -> Protocol.parse(protocol));
   }
 
+  /** Refuses to test subjects whom the weights at the start have seen. */
+  private void refuseSeen(Collection<ClipId> clips) {
+    weights
+        .flatMap(file -> StartFile.seen(file, clips))
+        .ifPresent(
+            message -> {
+              throw usage(message);
+            });
+  }
+
   /** Refuses clips that the protocol cannot test, before anything long is done with them. */
   void checkClips(Collection<ClipId> clips) throws FileFormatException {
     if (clips.isEmpty()) {
       return; // the corpus' own problems say more
     }
+    refuseSeen(clips);
     try {
       checkProtocol().check(clips);
     } catch (IllegalArgumentException e) {
@@ -271,6 +268,7 @@ final class TrainingOptions {
 
   /** Which clips are tested in which fold. */
   FoldPlan plan(LabelledClips clips) throws FileFormatException {
+    refuseSeen(clips.ids());
     try {
       return checkProtocol().plan(clips, seed);
     } catch (IllegalArgumentException e) {
@@ -288,29 +286,5 @@ final class TrainingOptions {
 
   private CommandLine.ParameterException usage(String message) {
     return new CommandLine.ParameterException(spec.commandLine(), message);
-  }
-
-  /** Names for the help. */
-  static final class Models implements Iterable<String> {
-    @Override
-    public java.util.Iterator<String> iterator() {
-      return ModelZoo.names().keySet().iterator();
-    }
-  }
-
-  /** Names for the help. */
-  static final class Samplers implements Iterable<String> {
-    @Override
-    public java.util.Iterator<String> iterator() {
-      return FrameSamplers.patterns().iterator();
-    }
-  }
-
-  /** Names for the help. */
-  static final class Strategies implements Iterable<String> {
-    @Override
-    public java.util.Iterator<String> iterator() {
-      return Imbalance.names().keySet().iterator();
-    }
   }
 }

@@ -90,6 +90,16 @@ final class TrainedModelIT {
   }
 
   @Test
+  void saysThatFiguresOfSubjectsWhomTheModelHasSeenAreNoResult() throws Exception {
+    Path out = folder.resolve("remembered");
+    CliRun run = CliRun.of("predict", corpus, "--model", model, "--device", "cpu", "--out", out);
+    assertThat(run.err()).contains("not valid").contains("trained on 2 of the 2 subjects");
+    CliRun refused = CliRun.of("evaluate", corpus, "--weights", model, "--size", 20, "--out", out);
+    assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(refused.err()).contains("was trained on 2 of the subjects");
+  }
+
+  @Test
   void analyzeWritesLabelAndScoresOfEveryClip() throws Exception {
     Path out = folder.resolve("analysis");
     CliRun run = CliRun.of("analyze", videos, "--model", model, "--device", "cpu", "--out", out);

@@ -1,29 +1,32 @@
 package org.glimpse.pipeline;
 
+import java.util.Collection;
 import java.util.List;
+import org.glimpse.core.clip.SubjectId;
 import org.glimpse.core.label.Prediction;
 import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.evaluation.EarlierModel;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
 
 /** Predictions of models that were trained before. */
 public final class GivenPredictions {
-  /** The protocol of such an evaluation: what the models were trained on is not known. */
-  public static final String PROTOCOL = "trained-before";
-
   private GivenPredictions() {}
 
   /**
-   * Compares predictions with the truth; each subject stands for a fold.
+   * Compares predictions with the truth; each subject stands for a fold. The protocol tells whether
+   * the model has seen the subjects, see {@link EarlierModel}.
    *
    * @param clips the clips with their labels
    * @param predictions of some of them, at least one, none twice
+   * @param trained whom the model was trained on, empty where that is not known
    * @return the evaluation, without provenance
    * @throws IllegalArgumentException if a clip is unknown, occurs twice, or there is none
    */
-  public static Evaluation evaluate(LabelledClips clips, List<Prediction> predictions) {
+  public static Evaluation evaluate(
+      LabelledClips clips, List<Prediction> predictions, Collection<SubjectId> trained) {
     return Evaluation.of(
-        PROTOCOL,
+        EarlierModel.protocol(trained, predictions.stream().map(p -> p.clip().subject()).toList()),
         clips.labels(),
         predictions.stream()
             .map(

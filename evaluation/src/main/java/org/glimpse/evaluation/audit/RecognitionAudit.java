@@ -16,6 +16,7 @@ import org.glimpse.core.corpus.Provenance;
 import org.glimpse.evaluation.Baselines;
 import org.glimpse.evaluation.ClipLabel;
 import org.glimpse.evaluation.Confusion;
+import org.glimpse.evaluation.EarlierModel;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.FoldMean;
@@ -103,9 +104,35 @@ public final class RecognitionAudit {
           Severity.NOTE,
           "The folds are not known, so it cannot be checked whether subjects were kept apart.");
     }
+    if (evaluation.protocol().equals(EarlierModel.UNKNOWN)) {
+      return new Finding(
+          Check.SUBJECT_LEAK,
+          Severity.NOTE,
+          "The model was trained before and does not tell on whom, so it cannot be checked whether"
+              + " it has seen these subjects.");
+    }
     Map<SubjectId, Set<String>> folds = new TreeMap<>();
     for (EvaluatedClip clip : evaluation.clips()) {
       folds.computeIfAbsent(clip.clip().subject(), s -> new HashSet<>()).add(clip.fold());
+    }
+    if (EarlierModel.seen(evaluation.protocol())) {
+      return new Finding(
+          Check.SUBJECT_LEAK,
+          Severity.INVALID,
+          "The model was trained on "
+              + EarlierModel.count(evaluation.protocol())
+              + " of the "
+              + Wording.count(folds.size(), "subject")
+              + " that it is tested on. These figures say how well it remembers, and are no"
+              + " result.");
+    }
+    if (evaluation.protocol().equals(EarlierModel.OTHERS)) {
+      return new Finding(
+          Check.SUBJECT_LEAK,
+          Severity.PASSED,
+          "The model was trained before, on none of the "
+              + Wording.count(folds.size(), "subject")
+              + " that it is tested on.");
     }
     List<SubjectId> split =
         folds.entrySet().stream()
@@ -140,7 +167,10 @@ public final class RecognitionAudit {
           "Each fold reports the epoch that did best on its own test clips. That shows what peeking"
               + " gives and is no result.");
     }
-    if (evaluation.provenance().isEmpty()) {
+    boolean unknown =
+        evaluation.protocol().equals(EarlierModel.UNKNOWN)
+            || EarlierModel.seen(evaluation.protocol());
+    if (evaluation.provenance().isEmpty() || unknown) {
       return new Finding(
           Check.TEST_EPOCH, Severity.NOTE, "It is not known how the training epoch was chosen.");
     }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.SubjectId;
 import org.glimpse.core.corpus.Provenance;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.evaluation.ClipLabel;
+import org.glimpse.evaluation.EarlierModel;
 import org.glimpse.evaluation.EvaluatedClip;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.MismatchException;
@@ -96,6 +99,27 @@ class RecognitionAuditTest {
         .isEqualTo(
             "Tested in several folds and so trained on as well: lab/1. The result is not"
                 + " subject-independent.");
+  }
+
+  @Test
+  void callsWhatAModelRemembersNoResult() {
+    Set<SubjectId> tested = Set.of(new SubjectId("lab", "1"), new SubjectId("lab", "2"));
+    SubjectId other = new SubjectId("lab", "9");
+    String seen = EarlierModel.protocol(List.of(other, new SubjectId("lab", "2")), tested);
+    Finding remembered =
+        find(Check.SUBJECT_LEAK, RecognitionAudit.of(Evaluation.of(seen, TWO, clips())));
+    assertThat(remembered.severity()).isEqualTo(Severity.INVALID);
+    assertThat(remembered.message()).startsWith("The model was trained on 1 of the 2 subjects");
+    String others = EarlierModel.protocol(List.of(other), tested);
+    List<Finding> fine = RecognitionAudit.of(Evaluation.of(others, TWO, clips()));
+    assertThat(find(Check.SUBJECT_LEAK, fine).severity()).isEqualTo(Severity.PASSED);
+    String unknown = EarlierModel.protocol(List.of(), tested);
+    List<Finding> open =
+        RecognitionAudit.of(
+            Evaluation.of(unknown, TWO, clips())
+                .withProvenance(provenance(unknown, Map.of(), List.of())));
+    assertThat(find(Check.SUBJECT_LEAK, open).severity()).isEqualTo(Severity.NOTE);
+    assertThat(find(Check.TEST_EPOCH, open).severity()).isEqualTo(Severity.NOTE);
   }
 
   @Test

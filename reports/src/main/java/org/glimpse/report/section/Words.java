@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.frame.Region;
+import org.glimpse.evaluation.EarlierModel;
 import org.glimpse.report.document.Cell;
 
 /** How reports say things in plain English. */
@@ -34,8 +35,18 @@ final class Words {
     return switch (protocol) {
       case "loso" -> "in " + count(folds, "fold") + ", each leaving out one subject";
       case "loco" -> "in " + count(folds, "fold") + ", each leaving out one corpus";
+      case "composite" ->
+          "in " + count(folds, "fold") + ", each leaving out one subject of several corpora";
+      case "split" -> "by one fixed split into subjects that train and subjects that are tested";
       case "unknown" -> "with folds that are not known";
-      default -> "under the protocol \"" + protocol + "\" with " + count(folds, "fold");
+      case EarlierModel.UNKNOWN -> "by a model that was trained before, it is not known on whom";
+      case EarlierModel.OTHERS -> "by a model that was trained before on other subjects";
+      default ->
+          EarlierModel.seen(protocol)
+              ? "by a model that was trained on "
+                  + EarlierModel.count(protocol)
+                  + " of these subjects, so that this is no test"
+              : "under the protocol \"" + protocol + "\" with " + count(folds, "fold");
     };
   }
 
@@ -44,6 +55,7 @@ final class Words {
     return switch (protocol) {
       case "loso" -> "leave one subject out (LOSO)";
       case "loco" -> "leave one corpus out (LOCO)";
+      case "composite" -> "composite of corpora, leave one subject out (CDE)";
       default -> protocol;
     };
   }

@@ -36,8 +36,9 @@ import org.glimpse.model.weights.WeightsFormatException;
 /**
  * One file that holds a classifier: a safetensors file whose metadata {@code glimpse.classifier} is
  * a card in JSON (architecture with options, labels, channels, shape, scaling, encoder and sampler,
- * training history and settings). A classifier read from it predicts to the bit what the written
- * one predicts on the same device with the same number of threads.
+ * training history and settings), and {@code glimpse.subjects} the subjects it was trained on. A
+ * classifier read from it predicts to the bit what the written one predicts on the same device with
+ * the same number of threads.
  */
 public final class ClassifierFile {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -89,6 +90,7 @@ public final class ClassifierFile {
     }
     SortedMap<String, String> metadata = new TreeMap<>();
     metadata.put(CARD, JSON.writeValueAsString(card));
+    metadata.put(TrainedSubjects.KEY, TrainedSubjects.text(classifier.trainedOn()));
     StateDict weights =
         script ? ScriptWeights.of(loaded.network()) : NetworkWeights.of(loaded.network());
     new SafeTensors(weights, metadata).write(file);
@@ -181,7 +183,8 @@ public final class ClassifierFile {
           new InputRecipe(input.path("encoder").asText(), input.path("sampler").asText());
       done = true;
       return new NetworkClassifier(
-          loaded, labels, new TrainingHistory(epochs), settings, Optional.of(recipe));
+              loaded, labels, new TrainingHistory(epochs), settings, Optional.of(recipe))
+          .withTrainedOn(TrainedSubjects.of(file, content.metadata()));
     } finally {
       if (!done) {
         manager.close();

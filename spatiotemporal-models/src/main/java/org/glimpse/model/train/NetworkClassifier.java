@@ -8,16 +8,20 @@ import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.glimpse.core.Checks;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.EncodeException;
+import org.glimpse.core.clip.SubjectId;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.label.Prediction;
 import org.glimpse.core.tensor.ClipTensor;
@@ -42,6 +46,7 @@ public final class NetworkClassifier implements ClipClassifier {
   private final SortedMap<String, String> settings;
   private final Optional<InputRecipe> input;
   private ClipFindings findings = ClipFindings.none();
+  private SortedSet<SubjectId> subjects = Collections.emptySortedSet();
 
   NetworkClassifier(
       Loaded loaded,
@@ -103,6 +108,21 @@ public final class NetworkClassifier implements ClipClassifier {
   @Override
   public ClipFindings findings() {
     return findings;
+  }
+
+  /**
+   * The subjects that it was trained on, those of weights that its training started from included.
+   * What it says of their clips is no test.
+   *
+   * @return in their natural order; empty where it is not known, as for weights of PyTorch
+   */
+  public SortedSet<SubjectId> trainedOn() {
+    return subjects;
+  }
+
+  NetworkClassifier withTrainedOn(Collection<SubjectId> known) {
+    subjects = Collections.unmodifiableSortedSet(new TreeSet<>(known));
+    return this;
   }
 
   NetworkClassifier withFindings(ClipFindings found) {

@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.glimpse.core.Checks;
 import org.glimpse.core.Seeds;
 import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.clip.SubjectId;
 import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.imbalance.Head;
@@ -358,13 +361,22 @@ public final class NetworkTrainer implements ClipTrainer {
               .map(with -> with.notes().findings(with.session(), clips))
               .orElse(ClipFindings.none());
       return new NetworkClassifier(loaded, clips.labels(), history, settings, Optional.empty())
-          .withFindings(findings);
+          .withFindings(findings)
+          .withTrainedOn(subjects(all));
     } finally {
       before.set();
       if (!done) {
         manager.close();
       }
     }
+  }
+
+  /** Those of the clips, and those that the weights at the start have seen. */
+  private Set<SubjectId> subjects(LabelledClips clips) {
+    Set<SubjectId> subjects = new HashSet<>();
+    clips.ids().forEach(clip -> subjects.add(clip.subject()));
+    start.ifPresent(weights -> subjects.addAll(weights.trainedOn()));
+    return subjects;
   }
 
   /** Shows the training clips to features that want to see them first. */

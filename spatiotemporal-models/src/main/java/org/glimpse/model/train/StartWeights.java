@@ -2,12 +2,15 @@ package org.glimpse.model.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import org.glimpse.core.clip.SubjectId;
 import org.glimpse.model.block.Architecture;
 import org.glimpse.model.block.ClipNetwork;
 import org.glimpse.model.block.TorchLayout;
@@ -37,10 +40,12 @@ public final class StartWeights {
 
   private final Path file;
   private final StateDict tensors;
+  private final SortedSet<SubjectId> subjects;
 
-  private StartWeights(Path file, StateDict tensors) {
+  private StartWeights(Path file, StateDict tensors, SortedSet<SubjectId> subjects) {
     this.file = file;
     this.tensors = tensors;
+    this.subjects = subjects;
   }
 
   /**
@@ -53,11 +58,22 @@ public final class StartWeights {
    */
   public static StartWeights read(Path file) throws WeightsFormatException, IOException {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return new StartWeights(
-        file,
-        name.endsWith(OWN)
-            ? SafeTensors.read(file).tensors()
-            : TorchFile.read(file).renamed(StartWeights::plain));
+    if (!name.endsWith(OWN)) {
+      StateDict tensors = TorchFile.read(file).renamed(StartWeights::plain);
+      return new StartWeights(file, tensors, Collections.emptySortedSet());
+    }
+    SafeTensors own = SafeTensors.read(file);
+    return new StartWeights(file, own.tensors(), TrainedSubjects.of(file, own.metadata()));
+  }
+
+  /**
+   * The subjects that the weights were trained on: none of them can be tested by what starts from
+   * the weights.
+   *
+   * @return in their natural order; empty where it is not known, as for weights of PyTorch
+   */
+  public SortedSet<SubjectId> trainedOn() {
+    return Collections.unmodifiableSortedSet(subjects);
   }
 
   /** The names that a network has when it is not wrapped, and that torchvision uses today. */

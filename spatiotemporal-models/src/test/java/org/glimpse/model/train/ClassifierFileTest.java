@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.imbalance.Imbalance;
 import org.glimpse.model.Device;
@@ -57,6 +58,11 @@ class ClassifierFileTest {
         assertThat(read.history()).isEqualTo(model.history());
         assertThat(read.settings()).isEqualTo(model.settings()).containsEntry("seed", "3");
         assertThat(read.input()).contains(RECIPE);
+        assertThat(read.trainedOn())
+            .isEqualTo(model.trainedOn())
+            .containsExactlyElementsOf(
+                CLIPS.ids().stream().map(ClipId::subject).sorted().distinct().toList());
+        assertThat(StartWeights.read(file).trainedOn()).isEqualTo(model.trainedOn());
       }
     }
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
