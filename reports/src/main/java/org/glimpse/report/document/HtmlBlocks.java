@@ -14,6 +14,9 @@ import org.glimpse.report.chart.Pictures;
 final class HtmlBlocks implements BlockWriter {
   private static final int THUMBNAIL = 128;
 
+  /** From this width on, in CSS pixels, a chart scrolls on a phone, for it would be too small. */
+  private static final int BROAD = 2 * ChartTheme.WIDTH;
+
   private final Html html;
   private final HtmlPlace place;
   private final HtmlTables tables;
@@ -54,7 +57,7 @@ final class HtmlBlocks implements BlockWriter {
   public void figures(Block.Figures figures) {
     html.open("div", "class", "figures");
     for (Block.Figure figure : figures.figures()) {
-      boolean broad = figure.chart().size().width() > ChartTheme.WIDTH;
+      boolean broad = figure.chart().size().width() >= BROAD;
       List<Chart.Reading> readings = figure.chart().readings();
       List<String> attributes = new ArrayList<>();
       if (broad) {

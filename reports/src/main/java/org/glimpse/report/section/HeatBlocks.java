@@ -40,8 +40,8 @@ final class HeatBlocks {
             new HeatLegend(),
             "In the second row of each clip, color marks the places and moments of the face that"
                 + " spoke for the predicted class, measured against the strongest one of the clip:"
-                + " a mistake that lights up beside the movement, or on the background, was made"
-                + " for a wrong reason."
+                + " a mistake that lights up beside the movement, or on the background, was"
+                + " probably made for a wrong reason."
                 + (attention
                     ? " A third row shows what the model attended to, whatever the class, from the"
                         + " least attended place without color to the most in red."

@@ -108,7 +108,7 @@ public final class StrategiesSection implements Section {
       double second = ranks.get(comparison.names().indexOf(pair.second()));
       String better = first <= second ? pair.first() : pair.second();
       String worse = first <= second ? pair.second() : pair.first();
-      String p = String.format(Locale.ROOT, " (p = %.3f)", pair.adjustedP());
+      String p = " (" + Words.p(pair.adjustedP()) + ")";
       if (pair.significant(ALPHA)) {
         significant.add(better + " is better than " + worse + p);
       } else {
@@ -156,9 +156,9 @@ public final class StrategiesSection implements Section {
                     + " differ at the level %.2f by Nemenyi's test, which takes subjects for"
                     + " independent, though those of a fold share a model: the bars show the order"
                     + " and are no claim. Friedman's test that all are alike, by exchanging names in"
-                    + " whole folds: p = %.3f, %s",
+                    + " whole folds: %s, %s",
                 ALPHA,
-                comparison.allAlike().pValue(),
+                Words.p(comparison.allAlike().pValue()),
                 comparison.allAlike().pValue() < ALPHA
                     ? "so not all are alike."
                     : "which does not show that they differ.")));
@@ -261,10 +261,10 @@ public final class StrategiesSection implements Section {
           List.of(
               Cell.of(pair.first()),
               Cell.of(pair.second()),
-              Cell.number(pair.wilcoxon().pValue(), 4),
-              Cell.number(pair.adjustedP(), 4),
-              Cell.number(mcnemar.get(i).pValue(), 4),
-              Cell.number(adjusted.get(i), 4)));
+              Words.pCell(pair.wilcoxon().pValue()),
+              Words.pCell(pair.adjustedP()),
+              Words.pCell(mcnemar.get(i).pValue()),
+              Words.pCell(adjusted.get(i))));
     }
     return new Table(
         "Paired tests: Wilcoxon's signed ranks of the subjects' accuracies, averaged over seeds, on"

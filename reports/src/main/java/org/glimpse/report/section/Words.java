@@ -26,6 +26,19 @@ final class Words {
     return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : Cell.NONE;
   }
 
+  /** A p-value with three digits; one that would read as 0 is given by its bound. */
+  static String p(double value) {
+    return value < 0.0005 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", value);
+  }
+
+  /** A p-value with four digits, sorted by what it is. */
+  static Cell pCell(double value) {
+    Cell cell = Cell.number(value, 4);
+    return value < 0.00005
+        ? new Cell("< 0.0001", cell.number(), cell.note(), cell.color(), cell.anchor())
+        : cell;
+  }
+
   /** How test clips were kept apart from training clips. */
   static String protocol(String protocol, int folds) {
     Matcher kFold = K_FOLD.matcher(protocol);
