@@ -224,7 +224,10 @@ final class Episode {
     return sum;
   }
 
-  /** The last frame on a side that is above the edge, short of a valley behind which it rises. */
+  /**
+   * The last frame on a side that is above the edge, short of a valley of at most half the height
+   * behind which it rises.
+   */
   private static int walk(double[] curve, boolean[] taken, int peak, int step) {
     double edge = Math.max(EDGE * curve[peak], Math.min(REST, HALF * curve[peak]));
     int lowest = peak;
@@ -233,7 +236,8 @@ final class Episode {
       t += step;
       if (curve[t] < curve[lowest]) {
         lowest = t;
-      } else if (curve[t] > curve[lowest] + VALLEY * curve[peak]) {
+      } else if (curve[lowest] <= HALF * curve[peak]
+          && curve[t] > curve[lowest] + VALLEY * curve[peak]) {
         return lowest;
       }
     }

@@ -49,9 +49,9 @@ public final class IntervalSpotters {
    *
    * <ol>
    *   <li>Displacements of the skin by DIS flow at 160 pixels, brightness equalized and the head's
-   *       motion removed, against a reference frame that is renewed every second; smoothed with a
-   *       Gaussian of 10 ms. What each cell usually does in the 2.5 seconds before and after, its
-   *       median, is neutral.
+   *       motion removed, against a reference frame that is renewed every second, later while the
+   *       face moves; smoothed with a Gaussian of 10 ms. What each cell usually does in the 2.5
+   *       seconds before and after, its median, is neutral.
    *   <li>A region's strain above rest (its 20 % quantile in these 5 seconds), over what a still
    *       face reaches once in a while (0.003 in a brow, 0.002 at the nose, 0.0035 in a cheek,
    *       0.0025 at the mouth, 0.004 at the chin), is its clarity; the score of a frame is that of
