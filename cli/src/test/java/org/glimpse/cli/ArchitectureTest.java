@@ -10,7 +10,10 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -139,6 +142,18 @@ final class ArchitectureTest {
           .callMethod(NDArray.class, "maximum", Number.class)
           .orShould()
           .callMethod(NDArray.class, "minimum", Number.class);
+
+  /** What is computed from a parameter would outlive the step: see StepParameters. */
+  @ArchTest
+  static final ArchRule PARAMETERS_ARE_READ_FOR_ONE_STEP =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.glimpse.imbalance..", "org.glimpse.model..")
+          .and()
+          .doNotHaveSimpleName("StepParameters")
+          .should()
+          .callMethod(
+              ParameterStore.class, "getValue", Parameter.class, Device.class, boolean.class);
 
   @ArchTest
   static final ArchRule PUBLIC_CLASSES_ARE_FINAL_OR_ABSTRACT_TYPES =

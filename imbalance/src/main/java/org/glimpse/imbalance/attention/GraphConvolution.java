@@ -12,6 +12,7 @@ import ai.djl.training.initializer.UniformInitializer;
 import ai.djl.util.PairList;
 import java.util.List;
 import org.glimpse.core.Checks;
+import org.glimpse.imbalance.StepParameters;
 
 /**
  * Classifiers made by a graph: two layers {@code H' = A H W} turn a learned vector of every node
@@ -77,16 +78,13 @@ public final class GraphConvolution extends AbstractBlock {
       values[i] = matrix.get(i / matrix.size()).get(i % matrix.size()).floatValue();
     }
     NDArray edges = features.getManager().create(values, new Shape(matrix.size(), matrix.size()));
-    NDArray one = edges.matMul(value(store, nodes, features, training));
+    NDArray one = edges.matMul(StepParameters.value(store, nodes, features, training));
     NDArray hidden =
-        Activation.leakyRelu(one.matMul(value(store, first, features, training)), SLOPE);
-    NDArray classifiers = edges.matMul(hidden).matMul(value(store, second, features, training));
+        Activation.leakyRelu(
+            one.matMul(StepParameters.value(store, first, features, training)), SLOPE);
+    NDArray classifiers =
+        edges.matMul(hidden).matMul(StepParameters.value(store, second, features, training));
     return new NDList(features.matMul(classifiers.transpose()));
-  }
-
-  private static NDArray value(
-      ParameterStore store, Parameter parameter, NDArray like, boolean training) {
-    return store.getValue(parameter, like.getDevice(), training);
   }
 
   @Override

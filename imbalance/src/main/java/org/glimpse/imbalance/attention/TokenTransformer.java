@@ -16,6 +16,7 @@ import ai.djl.util.PairList;
 import java.util.ArrayList;
 import java.util.List;
 import org.glimpse.core.Checks;
+import org.glimpse.imbalance.StepParameters;
 
 /**
  * Pools a volume by a small vision transformer that looks at the best tokens only: volume (N, D, T,
@@ -122,8 +123,8 @@ public final class TokenTransformer extends AbstractBlock implements AttentionMa
     NDArray looked =
         projected.transpose(0, 2, 1).reshape(rows, width, shape.get(2), shape.get(3), shape.get(4));
     int[] kept = TokenSelection.highest(score.of(looked), TokenSelection.count(all, patches));
-    NDArray places = store.getValue(positions, volume.getDevice(), training);
-    NDArray first = store.getValue(classToken, volume.getDevice(), training);
+    NDArray places = StepParameters.value(store, positions, volume, training);
+    NDArray first = StepParameters.value(store, classToken, volume, training);
     NDArray placed = projected.add(places.get(new NDIndex("1:")).expandDims(0));
     NDArray start =
         first.add(places.get(new NDIndex("0:1"))).expandDims(0).broadcast(rows, 1, width);

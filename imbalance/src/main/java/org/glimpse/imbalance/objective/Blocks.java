@@ -21,6 +21,7 @@ import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.training.initializer.XavierInitializer.FactorType;
 import ai.djl.training.initializer.XavierInitializer.RandomType;
 import ai.djl.util.PairList;
+import org.glimpse.imbalance.StepParameters;
 
 /** Small blocks that objectives are made of. */
 final class Blocks {
@@ -85,7 +86,7 @@ final class Blocks {
     protected NDList forwardInternal(
         ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
       NDArray like = inputs.head();
-      return new NDList(store.getValue(centers, like.getDevice(), training));
+      return new NDList(StepParameters.value(store, centers, like, training));
     }
 
     @Override

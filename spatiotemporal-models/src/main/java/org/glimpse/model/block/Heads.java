@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.glimpse.core.Checks;
 import org.glimpse.imbalance.DifferentiableMath;
+import org.glimpse.imbalance.StepParameters;
 
 /** Classifiers on top of an embedding, and what can be done to their weights. */
 public final class Heads {
@@ -172,7 +173,7 @@ public final class Heads {
     protected NDList forwardInternal(
         ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
       NDArray embedding = inputs.singletonOrThrow();
-      NDArray directions = unit(store.getValue(weight, embedding.getDevice(), training));
+      NDArray directions = unit(StepParameters.value(store, weight, embedding, training));
       return new NDList(
           DifferentiableMath.times(unit(embedding).matMul(directions.transpose()), scale));
     }

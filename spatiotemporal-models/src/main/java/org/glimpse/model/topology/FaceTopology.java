@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.glimpse.core.Checks;
 import org.glimpse.core.frame.FacePoint;
+import org.glimpse.imbalance.StepParameters;
 import org.glimpse.model.block.ClipShape;
 import org.glimpse.model.block.FittedBlock;
 import org.glimpse.model.block.Layers;
@@ -252,7 +253,7 @@ public final class FaceTopology extends AbstractBlock implements FittedBlock {
       }
     }
     NDManager manager = like.getManager();
-    NDArray chosen = store.getValue(costs, like.getDevice(), training).get(manager.create(pairs));
+    NDArray chosen = StepParameters.value(store, costs, like, training).get(manager.create(pairs));
     return Activation.sigmoid(chosen.mul(manager.create(inner)).neg());
   }
 
