@@ -26,6 +26,7 @@ final class Measurements {
         new ObjectiveCost(),
         new ZooLearning(),
         new ObjectiveAcceptance(),
+        new ModelStudy(),
         new StepSpeedMeasurement(),
         new LosoSpeed(),
         new TrainingMemory(),

@@ -1,5 +1,6 @@
 package org.glimpse.benchmark;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,8 @@ final class ObjectiveCost implements Measurement {
 
   @Override
   public String summary() {
-    return "Milliseconds of CPU a training step of each objective, and the ratio to plain training.";
+    return "Milliseconds of CPU a training step of each objective, the ratio to plain training, and"
+        + " the memory of a process that trains so.";
   }
 
   @Override
@@ -34,19 +36,15 @@ final class ObjectiveCost implements Measurement {
     defaults.put("objectives", "plain,rul,scn,ulc-ag,mtac,eac,dan,cbam,rul+cbam");
     defaults.put("rounds", "5");
     defaults.put("steps", "20");
+    defaults.put("memory-steps", "140");
     return defaults;
   }
 
   @Override
-  public Measured run(MeasurementSettings settings) throws ClipException, InterruptedException {
+  public Measured run(MeasurementSettings settings)
+      throws ClipException, IOException, InterruptedException {
     int steps = settings.integer("steps");
-    List<Integer> counts = ObjectiveTrial.EMOTIONS.labels().stream().map(k -> BATCH).toList();
-    ActionUnitSignals signals =
-        new ActionUnitSignals(
-            ObjectiveTrial.of("clip", 1).signals().probabilities(),
-            ObjectiveTrial.of("clip", 1).signals().units(),
-            Form.clip(8, 28, 1));
-    LabelledClips clips = signals.draw(ObjectiveTrial.EMOTIONS, counts, 0, 1).clips();
+    LabelledClips clips = clips();
     int perEpoch = clips.size() / BATCH;
     int epochs = Math.max(1, steps / perEpoch);
     Map<String, List<Double>> millis = new LinkedHashMap<>();
@@ -61,22 +59,55 @@ final class ObjectiveCost implements Measurement {
     }
     double plain = Spread.median(millis.values().iterator().next());
     List<List<Object>> rows = new ArrayList<>();
-    millis.forEach(
-        (name, values) ->
-            rows.add(List.of(name, Spread.median(values), Spread.median(values) / plain)));
+    for (Map.Entry<String, List<Double>> one : millis.entrySet()) {
+      double value = Spread.median(one.getValue());
+      double memory = ObjectiveMemory.mebibytes(one.getKey(), settings.integer("memory-steps"));
+      rows.add(List.of(one.getKey(), value, value / plain, memory));
+    }
     return Measured.of(
             new Measured.Table(
                 "cnn3d-small, clips of 8 frames of 28 x 28, batches of 16, one thread, medians",
-                List.of("objective", "CPU ms a step", "ratio to the first"),
+                List.of(
+                    "objective",
+                    "CPU ms a step",
+                    "ratio to the first",
+                    "largest resident memory, MiB"),
                 rows))
-        .withRemarks("The time of the process's CPU, start of each training included.");
+        .withRemarks(
+            "The time of the process's CPU, start of each training included.",
+            "Memory: of a process of its own that trains for "
+                + settings.text("memory-steps")
+                + " steps, Java and the engine with it.");
+  }
+
+  private static LabelledClips clips() throws ClipException {
+    List<Integer> counts = ObjectiveTrial.EMOTIONS.labels().stream().map(k -> BATCH).toList();
+    ActionUnitSignals signals =
+        new ActionUnitSignals(
+            ObjectiveTrial.of("clip", 1).signals().probabilities(),
+            ObjectiveTrial.of("clip", 1).signals().units(),
+            Form.clip(8, 28, 1));
+    return signals.draw(ObjectiveTrial.EMOTIONS, counts, 0, 1).clips();
+  }
+
+  /** Trains for about so many steps. */
+  static void train(String name, int steps) throws ClipException, InterruptedException {
+    LabelledClips clips = clips();
+    int perEpoch = clips.size() / BATCH;
+    train(name, clips, Math.max(1, steps / perEpoch));
   }
 
   private static double millisAStep(String name, LabelledClips clips, int epochs, int perEpoch)
       throws ClipException, InterruptedException {
+    long start = OwnProcess.cpuNanos();
+    train(name, clips, epochs);
+    return (OwnProcess.cpuNanos() - start) / 1e6 / (epochs * (double) perEpoch);
+  }
+
+  private static void train(String name, LabelledClips clips, int epochs)
+      throws ClipException, InterruptedException {
     ObjectiveTrial trial = ObjectiveTrial.of("clip", epochs);
     NetworkTrainer trainer = trial.trainer(1).withArchitecture(SmallCnn3d.withDefaults());
-    long start = OwnProcess.cpuNanos();
     try {
       trainer
           .withOptions(trainer.options().withBatchSize(BATCH))
@@ -86,6 +117,5 @@ final class ObjectiveCost implements Measurement {
     } catch (TrainingDivergedException e) {
       throw new IllegalStateException("Training diverged under " + name, e);
     }
-    return (OwnProcess.cpuNanos() - start) / 1e6 / (epochs * (double) perEpoch);
   }
 }

@@ -22,15 +22,24 @@ final class OwnProcess {
 
   /** Resident memory in MiB, heap and native together. */
   static double residentMebibytes() {
+    return status("VmRSS:");
+  }
+
+  /** The largest resident memory so far in MiB. */
+  static double largestResidentMebibytes() {
+    return status("VmHWM:");
+  }
+
+  private static double status(String name) {
     try {
       for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-        if (line.startsWith("VmRSS:")) {
+        if (line.startsWith(name)) {
           return Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_PER_MIB;
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    throw new IllegalStateException("/proc/self/status has no VmRSS");
+    throw new IllegalStateException("/proc/self/status has no " + name);
   }
 }
