@@ -26,7 +26,17 @@ public final class StepParameters {
    */
   public static NDArray value(
       ParameterStore store, Parameter parameter, NDArray like, boolean training) {
-    NDArray own = store.getValue(parameter, like.getDevice(), training);
+    return value(store.getValue(parameter, like.getDevice(), training), like);
+  }
+
+  /**
+   * The values of a parameter's array as an array of the step's own.
+   *
+   * @param own a parameter's array
+   * @param like an array of the step, whose manager counts
+   * @return the same values under another handle; gradients reach the parameter
+   */
+  public static NDArray value(NDArray own, NDArray like) {
     NDArray view = own.reshape(own.getShape());
     view.attach(like.getManager());
     return view;

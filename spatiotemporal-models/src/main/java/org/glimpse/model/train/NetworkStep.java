@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.imbalance.ClassificationLoss;
+import org.glimpse.imbalance.StepParameters;
 import org.glimpse.imbalance.objective.ClipFindings;
 import org.glimpse.imbalance.objective.ObjectiveStep;
 import org.glimpse.model.block.ClipNetwork;
@@ -136,6 +137,7 @@ final class NetworkStep implements ObjectiveStep {
   @Override
   public NDArray headWeights() {
     return lastLinear(network.head())
+        .map(weights -> StepParameters.value(weights, batch.inputs()))
         .orElseThrow(() -> new IllegalStateException("the head has no linear layer"));
   }
 

@@ -37,6 +37,9 @@ class StepMemoryTest {
     "cnn3d-small, ldam, plain",
     "cnn3d-small, none, scn",
     "cnn3d-small, none, rul+cbam",
+    "cnn3d-small, none, rul",
+    "cnn3d-small, none, eac",
+    "cnn3d-small, none, apvit",
     "cnn3d-small, none, dan"
   })
   void keepsNoMoreArraysTheLongerItTrains(String model, String strategy, String objective)
