@@ -29,14 +29,14 @@ final class StartFile {
   }
 
   /** Why clips cannot be tested by what starts from the file: it has seen their subjects. */
-  static Optional<String> seen(Path file, Collection<ClipId> clips) {
-    Set<SubjectId> seen = new TreeSet<>(read(file).trainedOn());
+  static Optional<String> seen(StartWeights weights, Collection<ClipId> clips) {
+    Set<SubjectId> seen = new TreeSet<>(weights.trainedOn());
     seen.retainAll(clips.stream().map(ClipId::subject).collect(Collectors.toSet()));
     return seen.isEmpty()
         ? Optional.empty()
         : Optional.of(
             "--weights: "
-                + file
+                + weights.id()
                 + " was trained on "
                 + seen.size()
                 + " of the subjects that are to be tested, for example "

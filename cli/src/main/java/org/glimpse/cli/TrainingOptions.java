@@ -22,9 +22,11 @@ import org.glimpse.keyframe.sample.FrameSamplers;
 import org.glimpse.model.Device;
 import org.glimpse.model.InputRecipe;
 import org.glimpse.model.train.NetworkTrainer;
+import org.glimpse.model.train.StartWeights;
 import org.glimpse.model.zoo.ModelZoo;
 import org.glimpse.pipeline.files.FileFormatException;
 import org.glimpse.pipeline.fold.Protocol;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,6 +57,8 @@ final class TrainingOptions {
           "Weights to start from: PyTorch's of the same model, or of its counterpart for images,"
               + " such as torchvision's r3d_18 or resnet18 (.pth); or what train wrote.")
   private Optional<Path> weights;
+
+  private @Nullable StartWeights start;
 
   @Option(
       names = "--sampler",
@@ -176,7 +180,7 @@ final class TrainingOptions {
               return epochs.isPresent() ? parsed.withEpochs(epochs.get()) : parsed;
             });
     NetworkTrainer seeded = trainer.withSeed(seed).withObjective(what);
-    return weights.map(file -> seeded.withStart(StartFile.read(file))).orElse(seeded);
+    return start().map(seeded::withStart).orElse(seeded);
   }
 
   /** Which frames the model sees. */
@@ -243,9 +247,17 @@ final class TrainingOptions {
     return checked(() -> Protocol.parse(protocol));
   }
 
+  /** The weights to start from, read once for all models and checks. */
+  private Optional<StartWeights> start() {
+    if (start == null && weights.isPresent()) {
+      start = StartFile.read(weights.get());
+    }
+    return Optional.ofNullable(start);
+  }
+
   /** Refuses to test subjects whom the weights at the start have seen. */
   private void refuseSeen(Collection<ClipId> clips) {
-    weights
+    start()
         .flatMap(file -> StartFile.seen(file, clips))
         .ifPresent(
             message -> {

@@ -2,6 +2,7 @@ package org.glimpse.evaluation;
 
 import java.util.Arrays;
 import org.glimpse.core.Checks;
+import org.glimpse.core.tensor.Trilinear;
 
 /**
  * How strongly a model looked at each place and moment of a clip, (T, H, W): values in [0, 1] in
@@ -120,16 +121,7 @@ public final class SpaceTimeMap {
     double t = clamped(frame, frames);
     double row = clamped(y * height - 0.5, height);
     double column = clamped(x * width - 0.5, width);
-    double sum = 0;
-    for (int corner = 0; corner < 8; corner++) {
-      int k = (int) t + (corner >> 2);
-      int i = (int) row + (corner >> 1 & 1);
-      int j = (int) column + (corner & 1);
-      double share = (1 - Math.abs(t - k)) * (1 - Math.abs(row - i)) * (1 - Math.abs(column - j));
-      // A corner beyond the border has no share.
-      sum += share == 0 ? 0 : share * level(k, i, j);
-    }
-    return sum / MOST;
+    return Trilinear.between(t, row, column, this::level) / MOST;
   }
 
   private static double clamped(double place, int size) {

@@ -1,6 +1,7 @@
 package org.glimpse.model;
 
 import org.glimpse.core.Checks;
+import org.glimpse.core.tensor.Trilinear;
 
 /**
  * How much each place and moment of a clip spoke for a label, (T, H, W) as the clip.
@@ -70,7 +71,8 @@ public final class ActivationVolume {
       for (int y = 0; y < newHeight; y++) {
         double row = place(y, newHeight, height);
         for (int x = 0; x < newWidth; x++) {
-          found[at++] = (float) between(frame, row, place(x, newWidth, width));
+          found[at++] =
+              (float) Trilinear.between(frame, row, place(x, newWidth, width), this::value);
         }
       }
     }
@@ -79,20 +81,6 @@ public final class ActivationVolume {
 
   private static double place(int i, int newSize, int size) {
     return Math.max(0, Math.min(size - 1.0, (i + 0.5) * size / newSize - 0.5));
-  }
-
-  private double between(double frame, double row, double column) {
-    double sum = 0;
-    for (int corner = 0; corner < 8; corner++) {
-      int t = (int) frame + (corner >> 2);
-      int y = (int) row + (corner >> 1 & 1);
-      int x = (int) column + (corner & 1);
-      double share =
-          (1 - Math.abs(frame - t)) * (1 - Math.abs(row - y)) * (1 - Math.abs(column - x));
-      // Corners beyond the border have no share.
-      sum += share == 0 ? 0 : share * value(t, y, x);
-    }
-    return sum;
   }
 
   /**
