@@ -1,6 +1,7 @@
 package org.glimpse.benchmark;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +17,18 @@ import org.glimpse.model.TrainingDivergedException;
 import org.glimpse.model.train.NetworkClassifier;
 import org.glimpse.model.train.NetworkTrainer;
 import org.glimpse.model.train.PeekingTrainer;
+import org.glimpse.synthetic.ActionUnitSignals;
 import org.glimpse.synthetic.ActionUnitSignals.Drawn;
 
 /**
  * One test of what a system claims: several ways of training on clips whose truth is known.
  *
  * @param name of the test
+ * @param setting its size and how its limits were fixed, in words
  * @param arms the ways, the one to beat first
  * @param claims what is expected of them
  */
-record AcceptanceTest(String name, List<Arm> arms, List<Claim> claims) {
+record AcceptanceTest(String name, String setting, List<Arm> arms, List<Claim> claims) {
   /** The share of wrong labels that are left after relabelling. */
   static final String WRONG_LEFT = "wrong labels left";
 
@@ -36,6 +39,15 @@ record AcceptanceTest(String name, List<Arm> arms, List<Claim> claims) {
   @FunctionalInterface
   interface Clips {
     Drawn of(long seed);
+
+    /** Signals of people, of whose labels a share is wrong, and clean ones of other people. */
+    static Clips of(ActionUnitSignals signals, List<Integer> counts, double wrong) {
+      List<Integer> tested = Collections.nCopies(counts.size(), ObjectiveTrial.TESTED);
+      return seed ->
+          seed > 0
+              ? signals.draw(ObjectiveTrial.EMOTIONS, counts, wrong, seed)
+              : signals.ofOtherSubjects().draw(ObjectiveTrial.EMOTIONS, tested, 0, seed);
+    }
   }
 
   /** Says more of a training than its scores. */

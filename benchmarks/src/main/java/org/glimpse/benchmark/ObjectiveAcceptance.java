@@ -42,8 +42,12 @@ final class ObjectiveAcceptance implements Measurement {
     List<RatioBars.Category> categories = new ArrayList<>();
     List<OptionalDouble> last = new ArrayList<>();
     List<OptionalDouble> best = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
+    remarks.add("The best epoch is chosen by the test clips: an upper bound, no result.");
+    remarks.add("Clips and epochs are multiplied by scale. Test: 50 a class.");
     for (String name : settings.texts("tests")) {
       AcceptanceTest test = AcceptanceTests.named(name, settings.decimal("scale"));
+      remarks.add(name + ": " + test.setting() + ".");
       Map<String, AcceptanceTest.Runs> all = test.run(settings.integer("seeds"));
       for (AcceptanceTest.Claim claim : test.claims()) {
         List<Double> values = claim.value().apply(all);
@@ -87,17 +91,7 @@ final class ObjectiveAcceptance implements Measurement {
                 List.of(
                     new RatioBars.Measure("last five epochs", last),
                     new RatioBars.Measure("best epoch", best))))
-        .withRemarks(
-            "The best epoch is chosen by the test clips: an upper bound, no result.",
-            "relabelling and mixing: vectors, 30 % of labels wrong, 60 a class, 24 epochs; units:"
-                + " 4 frames of 16 x 16, 30 % wrong, 40 a class, 20 epochs; imbalance: vectors,"
-                + " counts from 180 to 4, 15 epochs; erasing: 4 frames of 16 x 16, 30 % wrong, 24 a"
-                + " class, 15 epochs; tokens: 49 patches of 28 x 28 pixels, 50 a class, 20 epochs;"
-                + " order: 20 x 20 flow, 30 a class, 20 epochs; heads: 4 frames of 16 x 16, 24 a"
-                + " class, 9 epochs, looked at on the training clips of the last epoch. Clips and"
-                + " epochs are multiplied by scale. Test: 50 a class.",
-            "Limits of relabelling, imbalance and heads were fixed after a look at seed 1, well"
-                + " below what it gave; the others were proposed before by a trial elsewhere.");
+        .withRemarks(remarks.toArray(String[]::new));
   }
 
   private static List<Object> row(

@@ -1,0 +1,209 @@
+package org.glimpse.benchmark;
+
+import static org.glimpse.benchmark.AcceptanceValues.gain;
+import static org.glimpse.benchmark.AcceptanceValues.halfLess;
+import static org.glimpse.benchmark.AcceptanceValues.more;
+import static org.glimpse.benchmark.AcceptanceValues.number;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.glimpse.benchmark.AcceptanceTest.Arm;
+import org.glimpse.benchmark.AcceptanceTest.Claim;
+import org.glimpse.benchmark.AcceptanceTest.Clips;
+import org.glimpse.core.clip.ClipException;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.label.Prediction;
+import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.imbalance.Imbalance;
+import org.glimpse.imbalance.attention.TokenScore;
+import org.glimpse.imbalance.objective.AttentionObjective;
+import org.glimpse.imbalance.objective.Objectives;
+import org.glimpse.model.topology.PointOrder;
+import org.glimpse.model.train.Augmentation;
+import org.glimpse.model.train.NetworkClassifier;
+import org.glimpse.model.train.NetworkTrainer;
+import org.glimpse.model.zoo.FaceTopoNet;
+import org.glimpse.synthetic.ActionUnitSignals;
+import org.glimpse.synthetic.ActionUnitSignals.Drawn;
+import org.glimpse.synthetic.ActionUnitSignals.Form;
+
+/**
+ * The tests of attention, erasing, tokens and the order of landmarks, at a size.
+ *
+ * @param clips training clips of each class
+ * @param epochs of a training
+ */
+record AttentionAcceptance(int clips, int epochs) {
+  private static final double NOISE = 0.3;
+  private static final int CLASSES = ObjectiveTrial.EMOTIONS.size();
+  private static final String FIT = "wrong labels learned by heart";
+  private static final String COSINE = "cosine of heads";
+  private static final String VARIANCE = "variance of heads";
+  private static final String SPREAD = "distance within over between classes";
+  private static final String PROPOSED = "limits proposed before by a trial elsewhere";
+
+  private ObjectiveTrial trial() {
+    return ObjectiveTrial.of("clip", epochs);
+  }
+
+  private List<Integer> even() {
+    return Collections.nCopies(CLASSES, clips);
+  }
+
+  private String size() {
+    return "%d a class, %d epochs".formatted(clips, epochs);
+  }
+
+  AcceptanceTest erasing() {
+    ObjectiveTrial trial = trial();
+    Clips training = Clips.of(trial.signals(), even(), NOISE);
+    String alone = "erasing alone";
+    String flipped = "erasing and mirroring";
+    NetworkTrainer erasing = trial.trainer(1).withObjective(Objectives.eac().withWeight(0));
+    Map<String, NetworkTrainer> trainers = new LinkedHashMap<>();
+    trainers.put(flipped, erasing.withAugmentation(Augmentation.flip()));
+    trainers.put(alone, erasing);
+    trainers.put("eac", erasing.withObjective(Objectives.eac()));
+    List<Arm> arms = new ArrayList<>();
+    trainers.forEach(
+        (name, trainer) ->
+            arms.add(new Arm(name, trainer, training, Optional.of(AttentionAcceptance::fit))));
+    return new AcceptanceTest(
+        "erasing",
+        "4 frames of 16 x 16, 30 %% wrong, %s; %s".formatted(size(), PROPOSED),
+        arms,
+        List.of(
+            new Claim("eac over erasing and mirroring, points", 5, gain("eac", flipped)),
+            new Claim("eac over erasing alone, points", 8, gain("eac", alone)),
+            new Claim(
+                "wrong labels learned by heart without eac, half, less those with it",
+                0,
+                halfLess(number(FIT, alone), number(FIT, "eac")))));
+  }
+
+  /** The share of wrong labels that the network gives back for the training clips themselves. */
+  private static Map<String, Double> fit(NetworkClassifier model, Drawn training, Drawn test)
+      throws ClipException {
+    LabelledClips clips = training.clips();
+    int wrong = 0;
+    int learned = 0;
+    for (Prediction prediction : model.predict(clips)) {
+      int given = clips.clip(prediction.clip()).label();
+      if (given != training.truth().getOrDefault(prediction.clip(), given)) {
+        wrong++;
+        learned += prediction.decided() == given ? 1 : 0;
+      }
+    }
+    return Map.of(FIT, (double) learned / wrong);
+  }
+
+  AcceptanceTest tokens() {
+    ObjectiveTrial trial = trial();
+    ActionUnitSignals signals =
+        new ActionUnitSignals(
+            trial.signals().probabilities(), trial.signals().units(), Form.clip(1, 28, 1));
+    Clips training = Clips.of(signals, even(), 0);
+    Map<String, PatchTokens> models = new LinkedHashMap<>();
+    models.put("random 24 of 49 tokens", new PatchTokens(0.49, TokenScore.RANDOM));
+    models.put("best 24 of 49 tokens", new PatchTokens(0.49, TokenScore.NORM));
+    models.put("all 49 tokens", new PatchTokens(1, TokenScore.NORM));
+    List<Arm> arms = new ArrayList<>();
+    models.forEach(
+        (name, model) ->
+            arms.add(
+                new Arm(
+                    name, trial.trainer(1).withArchitecture(model), training, Optional.empty())));
+    return new AcceptanceTest(
+        "tokens",
+        "49 patches of 28 x 28 pixels, %s; %s".formatted(size(), PROPOSED),
+        arms,
+        List.of(
+            new Claim(
+                "best over random tokens, points",
+                5,
+                gain("best 24 of 49 tokens", "random 24 of 49 tokens")),
+            new Claim(
+                "best over all tokens, points",
+                -2,
+                gain("best 24 of 49 tokens", "all 49 tokens"))));
+  }
+
+  AcceptanceTest order() {
+    ObjectiveTrial trial = trial();
+    MovingPoints points = new MovingPoints(20, 2);
+    Clips training =
+        seed -> {
+          LabelledClips drawn = points.draw(trial, seed > 0 ? clips : ObjectiveTrial.TESTED, seed);
+          Map<ClipId, Integer> truth = new HashMap<>();
+          drawn.clips().forEach(clip -> truth.put(clip.id(), clip.label()));
+          return new Drawn(drawn, truth);
+        };
+    List<Arm> arms = new ArrayList<>();
+    for (PointOrder order : List.of(PointOrder.RANDOM, PointOrder.GEOMETRIC, PointOrder.CHOW_LIU)) {
+      arms.add(
+          new Arm(
+              order.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+              trial.trainer(1).withArchitecture(FaceTopoNet.withDefaults().withOrder(order)),
+              training,
+              Optional.empty()));
+    }
+    return new AcceptanceTest(
+        "order",
+        "20 x 20 flow, %s; %s".formatted(size(), PROPOSED),
+        arms,
+        List.of(
+            new Claim(
+                "tree of Chow and Liu over random order, points", 5, gain("chow-liu", "random"))));
+  }
+
+  AcceptanceTest heads() {
+    ObjectiveTrial trial = trial();
+    Clips training = Clips.of(trial.signals(), even(), 0);
+    Map<String, AttentionObjective> objectives = new LinkedHashMap<>();
+    objectives.put("affinity alone", new AttentionObjective(2, 32, 1, 0));
+    objectives.put("partition alone", new AttentionObjective(2, 32, 0, 1));
+    objectives.put("dan", new AttentionObjective(2, 32, 1, 1));
+    List<Arm> arms = new ArrayList<>();
+    objectives.forEach(
+        (name, objective) -> {
+          AttentionWatch watch = new AttentionWatch(objective);
+          NetworkTrainer trainer = trial.trainer(1).withObjective(watch);
+          arms.add(
+              new Arm(
+                  name,
+                  trainer,
+                  Imbalance.none(),
+                  training,
+                  Optional.empty(),
+                  () ->
+                      Map.of(
+                          COSINE, watch.headCosine(),
+                          VARIANCE, watch.headVariance(),
+                          SPREAD, watch.spreadOfClasses())));
+        });
+    return new AcceptanceTest(
+        "heads",
+        "4 frames of 16 x 16, %s, looked at on the training clips of the last epoch; limits fixed after a look at seed 1, well below what it gave"
+            .formatted(size()),
+        arms,
+        List.of(
+            new Claim(
+                "cosine of heads that partition takes away",
+                0.05,
+                more(COSINE, "affinity alone", "dan", 1)),
+            new Claim(
+                "variance of heads that partition adds",
+                5,
+                more(VARIANCE, "dan", "affinity alone", 1)),
+            new Claim(
+                "distance within over between classes that affinity takes away",
+                0,
+                more(SPREAD, "partition alone", "dan", 1))));
+  }
+}
