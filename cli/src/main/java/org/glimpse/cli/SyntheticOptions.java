@@ -12,6 +12,7 @@ import org.glimpse.core.label.LabelSet;
 import org.glimpse.synthetic.ClipSettings;
 import org.glimpse.synthetic.CorpusPlan;
 import org.glimpse.synthetic.FaceView;
+import org.glimpse.synthetic.LabelNoise;
 import org.glimpse.synthetic.Nuisance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -61,6 +62,16 @@ final class SyntheticOptions {
       defaultValue = "0",
       description = "Share of clips with a wrong label, 0 to 1. Default: ${DEFAULT-VALUE}.")
   private double labelNoise;
+
+  @Option(
+      names = "--label-noise-kind",
+      defaultValue = "symmetric",
+      description =
+          "What a wrong label says: symmetric (any other class, P of all clips) or asymmetric (the"
+              + " one class that the true one is easily confused with, P of each class: anger and"
+              + " disgust, fear and surprise, happiness and contempt for each other, sadness for"
+              + " neutral or fear; else the next class). Default: ${DEFAULT-VALUE}.")
+  private LabelNoise.Kind labelNoiseKind;
 
   @Option(
       names = "--fps",
@@ -120,7 +131,7 @@ final class SyntheticOptions {
               counts == null
                   ? plan.withClipsPerSubject(clipsPerSubject)
                   : plan.withCounts(counts(counts));
-          return plan.withLabelNoise(labelNoise);
+          return plan.withLabelNoise(new LabelNoise(labelNoise, labelNoiseKind));
         });
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,50 @@ class SynthCommandTest {
     CliRun score = CliRun.of("score", "spotting", "--truth", truth, "--predictions", truth);
     assertThat(score.code()).isEqualTo(ExitCode.DONE);
     assertThat(score.out()).contains("1.000");
+  }
+
+  @Test
+  void takesHalfOfEachClassForTheClassItIsConfusedWith() throws Exception {
+    CliRun run =
+        CliRun.of(
+            "synth",
+            "--out",
+            folder,
+            "--layout",
+            "video",
+            "--counts",
+            "anger:4,disgust:2",
+            "--label-noise",
+            0.5,
+            "--label-noise-kind",
+            "asymmetric",
+            "--size",
+            "32x32",
+            "--frames",
+            "20:20",
+            "--fps",
+            100,
+            "--subjects",
+            2,
+            "--gray");
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    List<String> given = column("clips.csv", 2);
+    List<String> truth = column("truth.csv", 5);
+    assertThat(IntStream.range(0, 6).mapToObj(i -> truth.get(i) + " as " + given.get(i)))
+        .containsExactlyInAnyOrder(
+            "anger as anger",
+            "anger as anger",
+            "anger as disgust",
+            "anger as disgust",
+            "disgust as disgust",
+            "disgust as anger");
+  }
+
+  private List<String> column(String file, int column) throws Exception {
+    return Files.readAllLines(folder.resolve(file)).stream()
+        .skip(1)
+        .map(line -> line.split(",", -1)[column])
+        .toList();
   }
 
   @Test

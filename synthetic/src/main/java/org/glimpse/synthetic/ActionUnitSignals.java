@@ -12,6 +12,7 @@ import org.glimpse.core.Size;
 import org.glimpse.core.clip.ActionUnit;
 import org.glimpse.core.clip.Annotation;
 import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.label.LabelCounts;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.tensor.Channel;
 import org.glimpse.core.tensor.ClipTensor;
@@ -134,6 +135,22 @@ public record ActionUnitSignals(
    * @throws IllegalArgumentException if the numbers of classes differ or wrong is outside [0, 1]
    */
   public Drawn draw(LabelSet labels, List<Integer> counts, double wrong, long seed) {
+    return draw(labels, counts, LabelNoise.symmetric(wrong), seed);
+  }
+
+  /**
+   * Draws clips.
+   *
+   * @param labels one label a class
+   * @param counts clips of each class
+   * @param noise the share of each class whose label is wrong, and what it says; exactly {@code
+   *     round(share n)} clips of n, halves up
+   * @param seed fixes everything but the linear map, which is always the same
+   * @return clips of 20 subjects, in turns
+   * @throws IllegalArgumentException if the numbers of classes differ, or the noise is asymmetric
+   *     and only one class has clips
+   */
+  public Drawn draw(LabelSet labels, List<Integer> counts, LabelNoise noise, long seed) {
     Checks.argument(
         labels.size() == probabilities.size() && counts.size() == probabilities.size(),
         "there are "
@@ -143,20 +160,24 @@ public record ActionUnitSignals(
             + " labels and "
             + counts.size()
             + " counts");
-    Checks.inRange("share of wrong labels", wrong, 0, 1);
+    List<Integer> confusions =
+        noise.kind() == LabelNoise.Kind.ASYMMETRIC
+            ? LabelNoise.confusions(new LabelCounts(labels, counts))
+            : List.of();
     List<LabelledClip> clips = new ArrayList<>();
     Map<ClipId, Integer> truth = new LinkedHashMap<>();
     for (int k = 0; k < counts.size(); k++) {
       RandomGenerator labelling = Seeds.generator(seed, "labels/" + k);
-      long wrongOnes = Math.round(wrong * counts.get(k));
+      int wrongOnes = noise.of(counts.get(k));
       for (int i = 0; i < counts.get(k); i++) {
         int subject = firstSubject + i % SUBJECTS;
         ClipId id = ClipId.of("signals", "s" + subject, "c" + k + "_" + i);
         RandomGenerator random = Seeds.generator(seed, id.toString());
         List<Double> intensities = intensities(k, random);
         truth.put(id, k);
-        int other = labelling.nextInt(counts.size() - 1);
-        int label = i < wrongOnes ? (other < k ? other : other + 1) : k;
+        int drawn = labelling.nextInt(counts.size() - 1);
+        int any = drawn < k ? drawn : drawn + 1;
+        int label = i < wrongOnes ? (confusions.isEmpty() ? any : confusions.get(k)) : k;
         Annotation annotation =
             new Annotation(
                 Optional.empty(), Optional.empty(), active(intensities), Optional.empty());

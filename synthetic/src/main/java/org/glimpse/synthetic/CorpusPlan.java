@@ -12,12 +12,12 @@ import org.glimpse.core.label.LabelSet;
  * @param corpus the corpus' name, not blank
  * @param subjects the number of subjects, 1 to 9999
  * @param counts how many clips truly show each label
- * @param labelNoise the share of clips with a wrong annotated label, in [0, 1]; exactly {@code
- *     round(share × clips)} of them, halves up, each with any other label with equal chance
+ * @param labelNoise which annotated labels are wrong: if symmetric, exactly {@code round(share ×
+ *     clips)} of all clips, halves up; if asymmetric, as many of the clips of each label
  * @param seed where everything random comes from
  */
 public record CorpusPlan(
-    String corpus, int subjects, LabelCounts counts, double labelNoise, long seed) {
+    String corpus, int subjects, LabelCounts counts, LabelNoise labelNoise, long seed) {
   private static final int MOST_SUBJECTS = 9999;
 
   /**
@@ -28,7 +28,6 @@ public record CorpusPlan(
   public CorpusPlan {
     Checks.notBlank("corpus", corpus);
     Checks.inRange("subjects", subjects, 1, MOST_SUBJECTS);
-    Checks.inRange("label noise", labelNoise, 0, 1);
   }
 
   /**
@@ -38,7 +37,7 @@ public record CorpusPlan(
    * @return the plan
    */
   public static CorpusPlan withDefaults() {
-    return new CorpusPlan("synthetic", 8, spread(LabelSet.dfme7(), 80), 0, 7);
+    return new CorpusPlan("synthetic", 8, spread(LabelSet.dfme7(), 80), LabelNoise.none(), 7);
   }
 
   /**
@@ -77,13 +76,23 @@ public record CorpusPlan(
   }
 
   /**
-   * The same with another share of wrong labels.
+   * The same with another share of wrong labels, each of which says any other class.
    *
-   * @param newLabelNoise a share in [0, 1]
+   * @param share in [0, 1]
    * @return a new plan
    * @throws IllegalArgumentException if the share is outside its range
    */
-  public CorpusPlan withLabelNoise(double newLabelNoise) {
+  public CorpusPlan withLabelNoise(double share) {
+    return withLabelNoise(LabelNoise.symmetric(share));
+  }
+
+  /**
+   * The same with other wrong labels.
+   *
+   * @param newLabelNoise how many, and what they say
+   * @return a new plan
+   */
+  public CorpusPlan withLabelNoise(LabelNoise newLabelNoise) {
     return new CorpusPlan(corpus, subjects, counts, newLabelNoise, seed);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.glimpse.core.Checks;
 import org.glimpse.core.Seeds;
 import org.glimpse.core.clip.ClipId;
@@ -151,21 +152,43 @@ public final class SyntheticCorpus {
 
   private static List<SyntheticClip> mislabel(List<SyntheticClip> clips, CorpusPlan plan) {
     LabelSet set = plan.counts().labels();
-    int wrong = (int) Math.round(plan.labelNoise() * clips.size());
-    if (wrong == 0) {
+    if (plan.labelNoise().of(clips.size()) == 0) {
       return List.copyOf(clips);
     }
     Checks.argument(set.size() > 1, "label noise needs at least 2 labels but there is 1");
+    return plan.labelNoise().kind() == LabelNoise.Kind.SYMMETRIC
+        ? takenForAny(clips, plan)
+        : takenForOne(clips, plan);
+  }
+
+  private static List<SyntheticClip> takenForAny(List<SyntheticClip> clips, CorpusPlan plan) {
+    LabelSet set = plan.counts().labels();
     RandomGenerator random = Seeds.generator(plan.seed(), "label noise");
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < clips.size(); i++) {
-      order.add(i);
-    }
+    List<Integer> order = new ArrayList<>(IntStream.range(0, clips.size()).boxed().toList());
     shuffle(order, random);
-    for (int i : order.subList(0, wrong)) {
+    for (int i : order.subList(0, plan.labelNoise().of(clips.size()))) {
       int truth = set.indexOf(clips.get(i).trueLabel()).orElseThrow();
       int other = (truth + 1 + random.nextInt(set.size() - 1)) % set.size();
       clips.set(i, clips.get(i).withLabel(set.label(other)));
+    }
+    return List.copyOf(clips);
+  }
+
+  private static List<SyntheticClip> takenForOne(List<SyntheticClip> clips, CorpusPlan plan) {
+    LabelSet set = plan.counts().labels();
+    List<Integer> confusions = LabelNoise.confusions(plan.counts());
+    for (int k = 0; k < set.size(); k++) {
+      String label = set.label(k);
+      List<Integer> order = new ArrayList<>();
+      for (int i = 0; i < clips.size(); i++) {
+        if (clips.get(i).trueLabel().equals(label)) {
+          order.add(i);
+        }
+      }
+      shuffle(order, Seeds.generator(plan.seed(), "label noise/" + label));
+      for (int i : order.subList(0, plan.labelNoise().of(order.size()))) {
+        clips.set(i, clips.get(i).withLabel(set.label(confusions.get(k))));
+      }
     }
     return List.copyOf(clips);
   }

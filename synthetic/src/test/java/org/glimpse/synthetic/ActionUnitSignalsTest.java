@@ -33,6 +33,26 @@ class ActionUnitSignalsTest {
     assertThat(wrong).containsExactly(12, 3, 2);
   }
 
+  /** As of commit 97e1a94, before there was another kind of noise. */
+  @Test
+  void symmetricNoiseKeepsTheLabelsItAlwaysGave() {
+    Drawn drawn = signals(Form.vector()).draw(LABELS, List.of(10, 6, 4), 0.5, 3);
+    assertThat(drawn.clips().clips())
+        .extracting(LabelledClip::label)
+        .containsExactly(1, 2, 2, 2, 2, 0, 0, 0, 0, 0, 0, 2, 0, 1, 1, 1, 0, 0, 2, 2);
+  }
+
+  @Test
+  void asymmetricNoiseTakesTheAskedShareOfEachClassForItsOnePartner() {
+    LabelSet labels = new LabelSet("test", List.of("anger", "fear", "surprise"));
+    Drawn drawn =
+        signals(Form.vector()).draw(labels, List.of(4, 10, 5), LabelNoise.asymmetric(0.3), 3);
+    // Nobody is disgusted, so that anger is taken for the next class.
+    assertThat(drawn.clips().clips())
+        .extracting(LabelledClip::label)
+        .containsExactly(1, 0, 0, 0, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2);
+  }
+
   @Test
   void statesTheActionUnitsThatAreThere() {
     Drawn drawn = signals(Form.vector()).draw(LABELS, List.of(1, 1, 1), 0, 1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.glimpse.core.FrameRate;
 import org.glimpse.core.Size;
@@ -54,6 +55,54 @@ class SyntheticCorpusTest {
       assertThat(clips.get(i).performance().units()).isEqualTo(clean.get(i).performance().units());
       assertThat(clips.get(i).keyFrames()).isEqualTo(clean.get(i).keyFrames());
     }
+  }
+
+  /** As of commit 97e1a94, before there was another kind of noise: published corpora stay. */
+  @Test
+  void symmetricNoiseKeepsTheLabelsItAlwaysGave() {
+    CorpusPlan plan =
+        CorpusPlan.withDefaults().withSubjects(3).withClipsPerSubject(7).withLabelNoise(0.3);
+    assertThat(SyntheticCorpus.of(plan, SMALL).clips())
+        .filteredOn(c -> !c.label().equals(c.trueLabel()))
+        .extracting(c -> c.id().clip() + ' ' + c.trueLabel() + ' ' + c.label())
+        .containsExactly(
+            "sub0001_01 anger happiness",
+            "sub0001_02 sadness anger",
+            "sub0002_03 happiness sadness",
+            "sub0002_05 surprise disgust",
+            "sub0003_01 anger contempt",
+            "sub0003_06 surprise sadness");
+  }
+
+  @Test
+  void asymmetricNoiseTakesTheAskedShareOfEachClassForItsOnePartner() {
+    List<Integer> counts = List.of(10, 3, 40, 5, 0, 8, 1);
+    CorpusPlan plan =
+        CorpusPlan.withDefaults()
+            .withCounts(new LabelCounts(LabelSet.dfme7(), counts))
+            .withLabelNoise(LabelNoise.asymmetric(0.3));
+    List<SyntheticClip> clips = SyntheticCorpus.of(plan, SMALL).clips();
+    Map<String, Long> wrong =
+        clips.stream()
+            .filter(c -> !c.label().equals(c.trueLabel()))
+            .collect(
+                Collectors.groupingBy(
+                    c -> c.trueLabel() + " as " + c.label(), Collectors.counting()));
+    // 0.3 n is 3, 0.9, 12, 1.5 (halves up), 0, 2.4 and 0.3; nobody is happy here.
+    assertThat(wrong)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "anger as disgust", 3L,
+                "contempt as disgust", 1L,
+                "disgust as anger", 12L,
+                "fear as surprise", 2L,
+                "sadness as fear", 2L));
+    assertThat(SyntheticCorpus.of(plan, SMALL).clips())
+        .extracting(SyntheticClip::label)
+        .isEqualTo(clips.stream().map(SyntheticClip::label).toList());
+    assertThat(SyntheticCorpus.of(plan.withSeed(8), SMALL).clips())
+        .extracting(SyntheticClip::label)
+        .isNotEqualTo(clips.stream().map(SyntheticClip::label).toList());
   }
 
   @Test
