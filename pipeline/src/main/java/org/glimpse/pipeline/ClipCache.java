@@ -34,11 +34,11 @@ import org.glimpse.keyframe.sample.FrameSampler;
  * Encoded clips on disk, so that they need not be decoded, aligned and encoded again.
  *
  * <p>A clip is found by the SHA-256 of the bytes of its files and of everything else that changes
- * its tensor: the names of its frames, its annotated key frames and rate, aligner, face models,
+ * its tensor: the names of its files, its annotated key frames and rate, aligner, face models,
  * motion, detector, encoder, samplers, decoding options, and the version of Glimpse with its
- * libraries. A name, a place or a date of a file does not matter, so a corpus may be moved; a
- * changed picture, option or program is another entry. Of a folder whose frames are read sparsely
- * only those frames count, so nothing else is read.
+ * libraries. The folder or the date of a file does not matter, so a corpus may be moved; a changed
+ * picture, option or program is another entry. Of a folder whose frames are read sparsely only
+ * those frames count, so nothing else is read.
  *
  * <p>An entry is one file, written beside its place and then moved there, so that processes may
  * share a folder. It ends with the SHA-256 of its bytes; an entry that is damaged is remarked upon

@@ -74,9 +74,14 @@ public final class RecognitionAudit {
         lacking
             + " of "
             + Wording.count(found + lacking, "tested clip")
-            + " have no prediction and are in no metric: "
+            + Wording.have(lacking)
+            + " no prediction and "
+            + (lacking == 1 ? "is" : "are")
+            + " in no metric: "
             + Wording.names(evaluation.missing().stream().map(MissingPrediction::words).toList())
-            + ". Counted as wrong they would make the accuracy "
+            + ". Counted as wrong "
+            + (lacking == 1 ? "it" : "they")
+            + " would make the accuracy "
             + Wording.value(
                 OptionalDouble.of((double) evaluation.pooled().correct() / (found + lacking)))
             + " instead of "

@@ -68,12 +68,21 @@ public final class SpottingAudit {
 
   private static Finding silent(SpottingCounts counts) {
     int silent = counts.videosWithoutPrediction();
+    if (silent == 0) {
+      return new Finding(
+          Check.SILENT_VIDEOS,
+          Severity.PASSED,
+          "None of " + Wording.count(counts.videos(), "video") + " is without a prediction.");
+    }
     String message =
         silent
             + " of "
             + Wording.count(counts.videos(), "video")
-            + " have no prediction; they add missed intervals but no false alarms.";
-    return new Finding(Check.SILENT_VIDEOS, silent == 0 ? Severity.PASSED : Severity.NOTE, message);
+            + Wording.have(silent)
+            + " no prediction; "
+            + (silent == 1 ? "it adds" : "they add")
+            + " missed intervals but no false alarms.";
+    return new Finding(Check.SILENT_VIDEOS, Severity.NOTE, message);
   }
 
   private static String words(SpottingCounts counts) {

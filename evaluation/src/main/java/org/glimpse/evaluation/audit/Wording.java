@@ -23,6 +23,11 @@ final class Wording {
     return names.size() <= NAMED ? first : first + " and " + (names.size() - NAMED) + " more";
   }
 
+  /** The verb of so many. */
+  static String have(long count) {
+    return count == 1 ? " has" : " have";
+  }
+
   /** A number with its noun, the plural formed by an s. */
   static String count(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");

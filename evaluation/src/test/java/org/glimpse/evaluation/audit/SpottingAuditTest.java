@@ -36,7 +36,7 @@ class SpottingAuditTest {
             new Finding(
                 Check.SILENT_VIDEOS,
                 Severity.NOTE,
-                "1 of 2 videos have no prediction; they add missed intervals but no false"
+                "1 of 2 videos has no prediction; it adds missed intervals but no false"
                     + " alarms."));
   }
 

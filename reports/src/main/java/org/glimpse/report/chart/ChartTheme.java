@@ -286,7 +286,8 @@ public final class ChartTheme {
    */
   static NumberAxis unitAxis() {
     NumberAxis axis = axis("");
-    axis.setRange(0, 1.1);
+    // Room for the value behind a full bar.
+    axis.setRange(0, 1.18);
     axis.setTickUnit(new NumberTickUnit(0.2, numbers("0.0")));
     return axis;
   }

@@ -231,7 +231,8 @@ public final class FaceAligner {
   public Alignment alignment(ClipId id, FrameSource frames)
       throws DecodeException, AlignmentException {
     try (FrameReader reader = frames.open();
-        FaceSurvey survey = new FaceSurvey(reader.info(), search.models())) {
+        FaceFinder finder = search.models().finder()) {
+      FaceSurvey survey = new FaceSurvey(reader.info(), finder);
       Optional<List<Frame>> held = look(reader, survey);
       Optional<FaceSurvey.Person> chosen = survey.person(search.choice());
       if (chosen.isEmpty()) {

@@ -35,6 +35,7 @@ public final class FaceStream implements AutoCloseable {
   private final int lookAhead;
   private final int patience;
   private final int checkEvery;
+  private Optional<FaceFinder> finder = Optional.empty();
   private Optional<HeadFollower> head = Optional.empty();
   private boolean jumped;
   private int lost;
@@ -116,13 +117,15 @@ public final class FaceStream implements AutoCloseable {
   }
 
   private Optional<FaceSurvey.Person> person(List<Frame> frames) {
-    try (FaceSurvey survey = new FaceSurvey(reader.info(), models)) {
-      for (int i = 0; i < frames.size(); i++) {
-        survey.add(frames.get(i).at(i, frames.get(i).timestampMicros()));
-      }
-      survey.finish();
-      return survey.person(FaceChoice.largest());
+    if (finder.isEmpty()) {
+      finder = Optional.of(models.finder());
     }
+    FaceSurvey survey = new FaceSurvey(reader.info(), finder.get());
+    for (int i = 0; i < frames.size(); i++) {
+      survey.add(frames.get(i).at(i, frames.get(i).timestampMicros()));
+    }
+    survey.finish();
+    return survey.person(FaceChoice.largest());
   }
 
   private Seen seen(Frame frame) {
@@ -159,6 +162,7 @@ public final class FaceStream implements AutoCloseable {
 
   @Override
   public void close() {
+    finder.ifPresent(FaceFinder::close);
     reader.close();
   }
 }

@@ -18,7 +18,7 @@ import org.glimpse.core.frame.VideoInfo;
  * <p>Faces that overlap from frame to frame are one person; a {@link FaceChoice} says which person
  * is the clip's.
  */
-final class FaceSurvey implements AutoCloseable {
+final class FaceSurvey {
   private static final double SAMPLES_PER_SECOND = 10;
   private static final int SAMPLES_PER_CLIP = 12;
   private static final int MAX_STEP = 20;
@@ -35,8 +35,9 @@ final class FaceSurvey implements AutoCloseable {
   private int frames;
   private int looks;
 
-  FaceSurvey(VideoInfo info, FaceModels models) {
-    detector = models.finder();
+  /** A survey by a detector that stays its owner's to close. */
+  FaceSurvey(VideoInfo info, FaceFinder detector) {
+    this.detector = detector;
     size = info.size();
     step = step(info);
   }
@@ -173,10 +174,5 @@ final class FaceSurvey implements AutoCloseable {
 
   private static double confidence(Person person, Optional<Integer> frame) {
     return frame.map(person.faces()::get).map(Face::confidence).orElse(0.0);
-  }
-
-  @Override
-  public void close() {
-    detector.close();
   }
 }

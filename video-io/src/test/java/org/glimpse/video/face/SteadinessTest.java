@@ -85,7 +85,8 @@ class SteadinessTest {
 
   private static HeadTracker follow(SyntheticClip clip) {
     SyntheticReader reader = new SyntheticReader(clip);
-    try (FaceSurvey survey = new FaceSurvey(reader.info(), FaceModels.none())) {
+    try (FaceFinder finder = FaceModels.none().finder()) {
+      FaceSurvey survey = new FaceSurvey(reader.info(), finder);
       List<Frame> frames =
           Stream.generate(reader::next).limit(clip.length()).flatMap(Optional::stream).toList();
       frames.forEach(survey::add);
