@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Beside the corpus lie truth.csv (true key frames, labels and action units) and"
-          + " flow/<clip>.flo (true flow from onset to apex). Beside untrimmed videos lie truth.csv,"
+      "Beside the corpus lie truth.csv (true key frames, labels and action units),"
+          + " flow/<clip>.flo (true flow from onset to apex) and landmarks/<clip>.csv (where 30"
+          + " points of the face truly are in each frame). Beside untrimmed videos lie truth.csv,"
           + " which score spotting reads, and blinks.csv.",
       "",
       "Example: glimpse synth --out corpus --subjects 12 --counts happiness:9,disgust:30",

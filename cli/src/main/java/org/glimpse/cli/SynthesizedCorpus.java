@@ -2,13 +2,17 @@ package org.glimpse.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.glimpse.core.clip.Annotation;
 import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.frame.Frame;
 import org.glimpse.pipeline.Progress;
+import org.glimpse.pipeline.files.CsvTable;
+import org.glimpse.synthetic.Landmark;
 import org.glimpse.synthetic.SyntheticClip;
 import org.glimpse.synthetic.SyntheticCorpus;
 import org.glimpse.video.FlowFile;
@@ -20,8 +24,8 @@ final class SynthesizedCorpus {
   private SynthesizedCorpus() {}
 
   /**
-   * Writes the clips, {@code truth.csv} and the true flow from onset to apex of each, {@code
-   * flow/<clip>.flo}.
+   * Writes the clips, {@code truth.csv}, the true flow from onset to apex of each, {@code
+   * flow/<clip>.flo}, and where the points of its face truly are, {@code landmarks/<clip>.csv}.
    *
    * @param channels 1 for gray pictures, 3 for color
    */
@@ -34,12 +38,31 @@ final class SynthesizedCorpus {
       int written = writer.write(root, () -> recordings(clips, task));
       for (SyntheticClip clip : clips) {
         KeyFrames keys = clip.keyFrames();
+        String name = writer.idOf(recording(clip)).clip();
         FlowFile.write(
-            root.resolve("flow").resolve(writer.idOf(recording(clip)).clip() + ".flo"),
-            clip.trueFlow(keys.onset(), keys.apex()));
+            root.resolve("flow").resolve(name + ".flo"), clip.trueFlow(keys.onset(), keys.apex()));
+        CsvTable.write(
+            root.resolve("landmarks").resolve(name + ".csv"),
+            List.of("frame", "point", "x", "y"),
+            landmarks(clip));
       }
       return written;
     }
+  }
+
+  private static List<List<Object>> landmarks(SyntheticClip clip) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (int i = 0; i < clip.length(); i++) {
+      for (Landmark landmark : clip.landmarks(i)) {
+        String point = landmark.point().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        rows.add(List.of(i, point, thousandths(landmark.x()), thousandths(landmark.y())));
+      }
+    }
+    return rows;
+  }
+
+  private static double thousandths(double pixels) {
+    return Math.rint(1000 * pixels) / 1000;
   }
 
   private static Iterator<ClipRecording> recordings(List<SyntheticClip> clips, Progress.Task task) {

@@ -87,6 +87,39 @@ class SynthCommandTest {
             "disgust as anger");
   }
 
+  @Test
+  void writesWhereThePointsOfTheFaceAreInEachFrame() throws Exception {
+    CliRun run =
+        CliRun.of(
+            "synth",
+            "--out",
+            folder,
+            "--layout",
+            "smic",
+            "--size",
+            "64x64",
+            "--face-size",
+            40,
+            "--frames",
+            "20:20",
+            "--fps",
+            100,
+            "--subjects",
+            1,
+            "--clips-per-subject",
+            1);
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    String clip = column("truth.csv", 1).get(0);
+    List<String> lines = Files.readAllLines(folder.resolve("landmarks/" + clip + ".csv"));
+    assertThat(lines).hasSize(1 + 20 * 30).startsWith("frame,point,x,y");
+    assertThat(lines.get(1)).startsWith("0,glabella,");
+    String[] chin = lines.get(600).split(",", -1);
+    assertThat(chin).startsWith("19", "chin");
+    // The middle of the picture, and of the lower half of a face of 40 px with its eyes at 27.5.
+    assertThat(Double.parseDouble(chin[2])).isBetween(31.0, 33.0);
+    assertThat(Double.parseDouble(chin[3])).isBetween(44.0, 52.0);
+  }
+
   private List<String> column(String file, int column) throws Exception {
     return Files.readAllLines(folder.resolve(file)).stream()
         .skip(1)

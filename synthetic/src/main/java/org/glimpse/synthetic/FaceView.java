@@ -79,6 +79,16 @@ public record FaceView(Size size, double faceSize, double left, double top) {
     return (row + 0.5 - top) / scale();
   }
 
+  /** Pixels from the picture's left edge to a face coordinate. */
+  double x(double faceX) {
+    return left + faceX * scale();
+  }
+
+  /** Pixels from the picture's top edge to a face coordinate. */
+  double y(double faceY) {
+    return top + faceY * scale();
+  }
+
   /** The column, possibly between two pixels, of a face coordinate. */
   double column(double faceX) {
     return left + faceX * scale() - 0.5;

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.glimpse.core.Checks;
 import org.glimpse.core.FrameRate;
 import org.glimpse.core.Seeds;
 import org.glimpse.core.Size;
 import org.glimpse.core.clip.ActionUnit;
 import org.glimpse.core.clip.Annotation;
-import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.frame.AlignedClip;
@@ -21,15 +19,12 @@ import org.glimpse.core.frame.Frame;
 
 /**
  * A clip of a procedural face with everything known about it: label, action units, key frames, head
- * pose, blinks and dense flow.
+ * pose, blinks, landmarks and dense flow.
  *
  * <p>Frames are computed when they are asked for and depend on the clip and the index alone: any
  * order and any thread gives the same bytes. Immutable.
  */
 public final class SyntheticClip {
-  private static final double SHORTEST_BLINK = 100;
-  private static final double LONGEST_BLINK = 300;
-
   private final ClipId id;
   private final SyntheticFace face;
   private final Performance performance;
@@ -37,10 +32,8 @@ public final class SyntheticClip {
   private final Nuisance nuisance;
   private final int channels;
   private final String label;
-  private final Deformation deformation;
-  private final HeadPath head;
-  private final List<KeyFrames> blinks;
-  private final CameraModel camera;
+  private final ClipMotion motion;
+  private final Scene scene;
 
   private SyntheticClip(
       ClipId id,
@@ -58,10 +51,9 @@ public final class SyntheticClip {
     this.channels = channels;
     this.label = label;
     long seed = Seeds.derive(face.seed(), id.toString());
-    deformation = Deformation.of(performance.units(), face.geometry());
-    head = new HeadPath(nuisance, performance.length(), performance.frameRate(), seed);
-    blinks = blinks(seed);
-    camera = new CameraModel(nuisance, performance.frameRate(), seed);
+    FrameRate rate = performance.frameRate();
+    motion = new ClipMotion(performance, face.geometry(), nuisance, seed);
+    scene = new Scene(face, view, motion, new CameraModel(nuisance, rate, seed), rate);
   }
 
   /**
@@ -135,24 +127,6 @@ public final class SyntheticClip {
         id, frameRate(), frames, new FaceTrack(Collections.nCopies(length(), 1.0)));
   }
 
-  private List<KeyFrames> blinks(long seed) {
-    RandomGenerator random = Seeds.generator(seed, "blink");
-    FrameRate rate = performance.frameRate();
-    int length = performance.length();
-    double longest = Math.min(LONGEST_BLINK, rate.millis(length));
-    if (random.nextDouble() >= nuisance.blinks() || longest < SHORTEST_BLINK) {
-      return List.of();
-    }
-    double millis = Curves.mix(SHORTEST_BLINK, longest, random.nextDouble());
-    int duration = Math.max(3, (int) Math.floor(rate.framesIn(millis)));
-    if (duration > length) {
-      return List.of();
-    }
-    int onset = random.nextInt(length - duration + 1);
-    int closed = onset + Math.max(1, (int) Math.round(0.36 * duration));
-    return List.of(new KeyFrames(onset, closed, onset + duration - 1, ApexSource.ANNOTATED));
-  }
-
   /**
    * One frame.
    *
@@ -162,17 +136,7 @@ public final class SyntheticClip {
    */
   public Frame frame(int index) {
     Checks.index("frame", index, length());
-    float[] light = new FrameRenderer(face.texture(view), channels).light(state(index));
-    byte[] pixels = camera.expose(light, view.size(), channels, index);
-    return Frame.wrap(index, frameRate().microsAt(index), view.size(), channels, pixels);
-  }
-
-  private FaceState state(int index) {
-    double closure = 0;
-    for (KeyFrames blink : blinks) {
-      closure = Math.max(closure, MovementProfile.value(blink, index));
-    }
-    return new FaceState(deformation, performance.profile().value(index), closure, head.at(index));
+    return scene.frame(index, channels);
   }
 
   /**
@@ -190,7 +154,23 @@ public final class SyntheticClip {
   public FlowField trueFlow(int from, int to) {
     Checks.index("from", from, length());
     Checks.index("to", to, length());
-    return new TrueFlow(face.texture(view)).between(state(from), state(to));
+    return scene.flow(from, to);
+  }
+
+  /**
+   * Where the points of the face truly are in a frame: expression, blink and head together.
+   *
+   * <p>They move with the skin, upper and lower lids with the edges of the lids: from one frame to
+   * another as {@link #trueFlow} says of the skin at their places. What covers a point does not
+   * move it.
+   *
+   * @param frame the 0-based index
+   * @return 30 points in the order of {@link org.glimpse.core.frame.FacePoint#all}
+   * @throws IndexOutOfBoundsException if there is no such frame
+   */
+  public List<Landmark> landmarks(int frame) {
+    Checks.index("frame", frame, length());
+    return scene.landmarks(frame);
   }
 
   /**
@@ -290,7 +270,7 @@ public final class SyntheticClip {
    * @return first moving, most closed and last moving frame of each blink
    */
   public List<KeyFrames> blinks() {
-    return blinks;
+    return motion.blinks();
   }
 
   /**

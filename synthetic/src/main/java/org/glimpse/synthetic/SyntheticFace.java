@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.glimpse.core.Checks;
+import org.glimpse.core.frame.FacePoint;
 import org.glimpse.core.frame.Frame;
 
 /**
@@ -81,6 +82,11 @@ public final class SyntheticFace {
 
   FaceGeometry geometry() {
     return geometry;
+  }
+
+  /** Where the points of the neutral face lie, in face units and in their own order. */
+  Map<FacePoint, NeutralPoints.Spot> points() {
+    return photo.isPresent() ? NeutralPoints.of(geometry, photo.get()) : NeutralPoints.of(geometry);
   }
 
   FaceTexture texture(FaceView view) {

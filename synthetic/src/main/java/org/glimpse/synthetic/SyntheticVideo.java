@@ -44,7 +44,7 @@ public final class SyntheticVideo {
   private final List<KeyFrames> blinks;
   private final List<Nod> nods;
   private final HeadPath head;
-  private final CameraModel camera;
+  private final Scene scene;
 
   /** A movement and what it does to the skin. */
   private record Act(Movement movement, Deformation deformation) {}
@@ -70,7 +70,8 @@ public final class SyntheticVideo {
     blinks = blinks(Seeds.generator(seed, "blinks"));
     nods = nods(Seeds.generator(seed, "nods"));
     head = new HeadPath(nuisance, plan.length(), plan.frameRate(), seed);
-    camera = new CameraModel(nuisance, plan.frameRate(), seed);
+    FrameRate rate = plan.frameRate();
+    scene = new Scene(face, view, this::state, new CameraModel(nuisance, rate, seed), rate);
   }
 
   /**
@@ -191,9 +192,7 @@ public final class SyntheticVideo {
    */
   public Frame frame(int index) {
     Checks.index("frame", index, length());
-    float[] light = new FrameRenderer(face.texture(view), channels).light(state(index));
-    byte[] pixels = camera.expose(light, view.size(), channels, index);
-    return Frame.wrap(index, frameRate().microsAt(index), view.size(), channels, pixels);
+    return scene.frame(index, channels);
   }
 
   private FaceState state(int index) {

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.glimpse.core.FrameRate;
 import org.glimpse.core.Size;
+import org.glimpse.core.clip.ApexSource;
+import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.frame.FaceLayout;
+import org.glimpse.core.frame.FacePoint;
 import org.glimpse.core.frame.FlowField;
 import org.glimpse.core.frame.Frame;
 import org.junit.jupiter.api.Test;
@@ -135,5 +140,24 @@ class FacePhotoTest {
     assertThatThrownBy(() -> new FacePhoto(photo.picture(), mirrored))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("eye");
+  }
+
+  @Test
+  void landmarksOfAClipLieWhereThoseOfThePhotographAre() {
+    FrameRate rate = FrameRate.of(200);
+    MovementProfile profile =
+        MovementProfile.of(new KeyFrames(5, 20, 40, ApexSource.ANNOTATED), rate);
+    SyntheticClip clip =
+        SyntheticClip.of(
+            ClipId.of("test", "s", "c"),
+            SyntheticFace.of(photo(), 1),
+            new Performance("test", List.of(), profile, 50, rate),
+            ALIGNED,
+            Nuisance.none());
+    assertThat(clip.landmarks(0)).extracting(Landmark::point).isEqualTo(FacePoint.all());
+    assertThat(clip.landmarks(0))
+        .filteredOn(at -> at.point().name().matches("LEFT_(BROW_OUTER|MOUTH_CORNER)|GLABELLA"))
+        .extracting(at -> List.of(Math.round(at.x() * 2), Math.round(at.y() * 2)))
+        .containsExactly(List.of(112L, 60L), List.of(169L, 60L), List.of(139L, 164L));
   }
 }
