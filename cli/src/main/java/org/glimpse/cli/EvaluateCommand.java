@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "",
       "Writes predictions.csv, truth.csv, metrics.json, learning.csv, embedding.csv, maps.csv,"
           + " failures.csv, run.json, mistakes/ and report.html; where there is something to tell also"
-          + " missing.csv, trust.csv, relabelled.csv and face-tree.csv.",
+          + " missing.csv, trust.csv, relabelled.csv, task-labels.csv and face-tree.csv.",
       "",
       "Example: glimpse evaluate /data/dfme --protocol kfold:10 --out results",
       "         glimpse evaluate /data/casme2 /data/samm /data/smic --label-set megc3 --protocol"

@@ -77,12 +77,7 @@ final class SynthesizedCorpus {
 
   private static ClipRecording recording(SyntheticClip clip) {
     Annotation annotation = clip.annotation();
-    Annotation truth =
-        new Annotation(
-            annotation.keyFrames(),
-            java.util.Optional.of(clip.trueLabel()),
-            annotation.actionUnits(),
-            annotation.frameRate());
+    Annotation truth = annotation.withEmotion(clip.trueLabel());
     Iterable<Frame> frames =
         () -> IntStream.range(0, clip.length()).mapToObj(clip::frame).iterator();
     return new ClipRecording(clip.id(), annotation, truth, clip.frameRate(), frames);

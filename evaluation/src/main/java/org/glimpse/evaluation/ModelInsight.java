@@ -11,11 +11,16 @@ import java.util.stream.Stream;
  * @param changes labels that their trainings changed, fold by fold in the order in which they were
  *     changed
  * @param trees trees of points of the face that they learned, at most one a fold
+ * @param tasks where tasks beside the classification had their labels from
  */
 public record ModelInsight(
-    List<ClipMap> maps, List<ClipTrust> trust, List<LabelChange> changes, List<FaceTree> trees) {
+    List<ClipMap> maps,
+    List<ClipTrust> trust,
+    List<LabelChange> changes,
+    List<FaceTree> trees,
+    List<TaskLabels> tasks) {
   private static final ModelInsight NONE =
-      new ModelInsight(List.of(), List.of(), List.of(), List.of());
+      new ModelInsight(List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** Copies the lists. */
   public ModelInsight {
@@ -23,6 +28,7 @@ public record ModelInsight(
     trust = List.copyOf(trust);
     changes = List.copyOf(changes);
     trees = List.copyOf(trees);
+    tasks = List.copyOf(tasks);
   }
 
   /**
@@ -41,7 +47,7 @@ public record ModelInsight(
    * @return a copy
    */
   public ModelInsight withMaps(List<ClipMap> newMaps) {
-    return new ModelInsight(newMaps, trust, changes, trees);
+    return new ModelInsight(newMaps, trust, changes, trees, tasks);
   }
 
   /**
@@ -52,7 +58,7 @@ public record ModelInsight(
    * @return a copy
    */
   public ModelInsight withTraining(List<ClipTrust> newTrust, List<LabelChange> newChanges) {
-    return new ModelInsight(maps, newTrust, newChanges, trees);
+    return new ModelInsight(maps, newTrust, newChanges, trees, tasks);
   }
 
   /**
@@ -62,7 +68,17 @@ public record ModelInsight(
    * @return a copy
    */
   public ModelInsight withTrees(List<FaceTree> newTrees) {
-    return new ModelInsight(maps, trust, changes, newTrees);
+    return new ModelInsight(maps, trust, changes, newTrees, tasks);
+  }
+
+  /**
+   * This insight with other tasks.
+   *
+   * @param newTasks where they had their labels from
+   * @return a copy
+   */
+  public ModelInsight withTasks(List<TaskLabels> newTasks) {
+    return new ModelInsight(maps, trust, changes, trees, newTasks);
   }
 
   /**
@@ -76,7 +92,8 @@ public record ModelInsight(
         joined(maps, other.maps),
         joined(trust, other.trust),
         joined(changes, other.changes),
-        joined(trees, other.trees));
+        joined(trees, other.trees),
+        joined(tasks, other.tasks));
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.glimpse.core.clip.Annotation;
 import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipSource;
+import org.glimpse.core.clip.ValenceArousal;
 import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.corpus.Provenance;
@@ -53,7 +55,21 @@ public final class Provenances {
   private static String hash(Corpus corpus) {
     MessageDigest digest = ContentHashes.sha256();
     for (ClipSource clip : corpus.clips()) {
-      String line = clip.id() + "|" + clip.annotation() + "\n";
+      Annotation annotation = clip.annotation();
+      // Spelled out, so that what a corpus does not state adds nothing to its hash.
+      String line =
+          clip.id()
+              + "|Annotation[keyFrames="
+              + annotation.keyFrames()
+              + ", emotion="
+              + annotation.emotion()
+              + ", actionUnits="
+              + annotation.actionUnits()
+              + ", frameRate="
+              + annotation.frameRate()
+              + "]"
+              + annotation.feeling().map(ValenceArousal::toString).orElse("")
+              + "\n";
       digest.update(line.getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(digest.digest());

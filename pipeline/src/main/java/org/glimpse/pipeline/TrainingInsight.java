@@ -6,6 +6,7 @@ import org.glimpse.evaluation.ClipTrust;
 import org.glimpse.evaluation.FaceTree;
 import org.glimpse.evaluation.LabelChange;
 import org.glimpse.evaluation.ModelInsight;
+import org.glimpse.evaluation.TaskLabels;
 import org.glimpse.imbalance.objective.ClipFindings;
 import org.glimpse.imbalance.uncertain.LabelStore;
 import org.glimpse.model.ClipClassifier;
@@ -40,7 +41,11 @@ final class TrainingInsight {
                         new LabelChange.Classes(change.from(), change.to()),
                         change.margin()))
             .toList();
-    ModelInsight insight = ModelInsight.none().withTraining(trust, changes);
+    List<TaskLabels> tasks =
+        findings.tasks().stream()
+            .map(t -> new TaskLabels(fold, t.task(), t.stated(), t.derived(), t.unknown()))
+            .toList();
+    ModelInsight insight = ModelInsight.none().withTraining(trust, changes).withTasks(tasks);
     if (classifier instanceof NetworkClassifier network
         && network.network().features() instanceof FaceTopology topology) {
       SpanningTree tree = topology.tree();

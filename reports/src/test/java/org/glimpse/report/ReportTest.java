@@ -257,6 +257,7 @@ class ReportTest {
         .contains("How far training clips were trusted", "of them re-labelled")
         .contains("labels of tested clips never change", "Every single change is in relabelled.csv")
         .contains("The learned tree of the face", "Trees of 3 folds")
+        .containsPattern("valence and arousal(?s:.{0,90})>81<(?s:.{0,90})>35<(?s:.{0,90})>9<")
         .contains("The training changed labels of its own clips");
   }
 

@@ -47,6 +47,7 @@ import org.glimpse.evaluation.FaceTree;
 import org.glimpse.evaluation.LabelChange;
 import org.glimpse.evaluation.ModelInsight;
 import org.glimpse.evaluation.SpaceTimeMap;
+import org.glimpse.evaluation.TaskLabels;
 import org.glimpse.report.chart.ApexMotion;
 
 /** Evaluations and analyses to draw, the same each time and shaped like real ones. */
@@ -298,6 +299,13 @@ public final class Samples {
       }
       i++;
     }
-    return ModelInsight.none().withTraining(trust, changes).withTrees(trees());
+    return ModelInsight.none()
+        .withTraining(trust, changes)
+        .withTrees(trees())
+        .withTasks(
+            List.of(
+                new TaskLabels("sub1", "action units", 61, 0, 2),
+                new TaskLabels("sub1", "valence and arousal", 40, 18, 5),
+                new TaskLabels("sub2", "valence and arousal", 41, 17, 4)));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.glimpse.core.Checks;
 import org.glimpse.core.FrameRate;
 import org.glimpse.core.Seeds;
@@ -12,6 +13,7 @@ import org.glimpse.core.clip.ActionUnit;
 import org.glimpse.core.clip.Annotation;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.KeyFrames;
+import org.glimpse.core.clip.ValenceArousal;
 import org.glimpse.core.frame.AlignedClip;
 import org.glimpse.core.frame.FaceTrack;
 import org.glimpse.core.frame.FlowField;
@@ -176,11 +178,15 @@ public final class SyntheticClip {
   /**
    * What a corpus would say about the clip.
    *
-   * @return key frames, annotated label, action units and frame rate
+   * @return key frames, annotated label, action units, frame rate, valence and arousal
    */
   public Annotation annotation() {
     return new Annotation(
-        Optional.of(keyFrames()), Optional.of(label), actionUnits(), Optional.of(frameRate()));
+        Optional.of(keyFrames()),
+        Optional.of(label),
+        actionUnits(),
+        Optional.of(frameRate()),
+        feeling());
   }
 
   /**
@@ -262,6 +268,17 @@ public final class SyntheticClip {
    */
   public List<ActionUnit> actionUnits() {
     return performance.units().stream().map(ActivatedUnit::unit).toList();
+  }
+
+  /**
+   * The true valence and arousal: those of the true label in the table of {@link ValenceArousal},
+   * with its noise; label noise does not change them.
+   *
+   * @return empty where the table does not know the label, as contempt
+   */
+  public Optional<ValenceArousal> feeling() {
+    RandomGenerator random = Seeds.generator(Seeds.derive(face.seed(), id.toString()), "feeling");
+    return ValenceArousal.of(trueLabel()).map(point -> point.blurred(random));
   }
 
   /**

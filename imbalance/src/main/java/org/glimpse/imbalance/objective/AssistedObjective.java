@@ -26,8 +26,9 @@ import org.glimpse.imbalance.uncertain.RelabelRule;
  * feature (a linear layer with rectifier on the embedding) predicts action units: those coded for
  * the clips, or, where no training clip has any, those that the table of emotions expects of its
  * present label. The running mean of auxiliary features of confident clips is the template of a
- * class, and a rule relabels unconfident clips by it. Valence and arousal are pseudo-labels made of
- * the present label, see {@link org.glimpse.imbalance.uncertain.ValenceArousal}.
+ * class, and a rule relabels unconfident clips by it. Valence and arousal are those stated for a
+ * clip, or, where there are none, pseudo-labels made of its present label, see {@link
+ * org.glimpse.core.clip.ValenceArousal}. {@link ClipFindings#tasks} tells for how many clips which.
  *
  * <p>Our reading of Liu, Zhang, Kauttonen, Zhao, "Uncertain Label Correction via Auxiliary Action
  * Unit Graphs for Facial Expression Recognition" (ULC-AG), 2022, and of the same authors'
@@ -134,33 +135,42 @@ public record AssistedObjective(
         new Relabelling(
             rule, firstEpoch, RankRegularization.withDefaults(), LabelStore.of(start.clips()));
     int classes = start.clips().labels().size();
-    return new Session(
-        this, branches, targets, relabelling, new ClassTemplates(classes, AUXILIARY_WIDTH, DECAY));
+    ClassTemplates templates = new ClassTemplates(classes, AUXILIARY_WIDTH, DECAY);
+    List<TaskSources> tasks = new ArrayList<>();
+    if (units > 0) {
+      tasks.add(targets.unitSources(start.clips()));
+    }
+    if (feelings > 0) {
+      tasks.add(targets.feelingSources(start.clips()));
+    }
+    return new Session(this, branches, targets, new Memory(relabelling, templates), tasks);
   }
+
+  private record Memory(Relabelling relabelling, ClassTemplates templates) {}
 
   private record Session(
       AssistedObjective objective,
       List<Branch> branches,
       UnitTargets targets,
-      Relabelling relabelling,
-      ClassTemplates templates)
+      Memory remembered,
+      List<TaskSources> tasks)
       implements ObjectiveSession {
     @Override
     public Optional<LabelStore> labels() {
-      return Optional.of(relabelling.store());
+      return Optional.of(remembered.relabelling().store());
     }
 
     @Override
     public SortedMap<String, String> memory() {
       SortedMap<String, String> memory = ObjectiveSession.super.memory();
-      memory.put(TEMPLATES, templates.memory());
+      memory.put(TEMPLATES, remembered.templates().memory());
       return memory;
     }
 
     @Override
     public void recall(SortedMap<String, String> memory) {
       ObjectiveSession.super.recall(memory);
-      templates.recall(memory.getOrDefault(TEMPLATES, ""));
+      remembered.templates().recall(memory.getOrDefault(TEMPLATES, ""));
     }
 
     @Override
@@ -172,7 +182,7 @@ public record AssistedObjective(
       remember(step, logits, confidences, auxiliary);
       List<LossTerm> terms = new ArrayList<>();
       terms.add(new LossTerm("classification", 1, balanced(step, logits)));
-      terms.add(new LossTerm("rank", 1, relabelling.rank().loss(confidences)));
+      terms.add(new LossTerm("rank", 1, remembered.relabelling().rank().loss(confidences)));
       if (objective.units() > 0) {
         NDArray scores = step.branch(GRAPH, auxiliary);
         targets
@@ -182,7 +192,7 @@ public record AssistedObjective(
       if (objective.feelings() > 0) {
         NDArray predicted = step.branch(FEELINGS, step.embedding());
         targets
-            .feelings(step, predicted)
+            .feelings(step.clips(), step.labels(), predicted)
             .ifPresent(
                 loss -> terms.add(new LossTerm("valence, arousal", objective.feelings(), loss)));
       }
@@ -198,6 +208,8 @@ public record AssistedObjective(
       for (int i = 0; i < size; i++) {
         System.arraycopy(flat, i * AUXILIARY_WIDTH, features[i], 0, AUXILIARY_WIDTH);
       }
+      Relabelling relabelling = remembered.relabelling();
+      ClassTemplates templates = remembered.templates();
       relabelling.look(
           step,
           new Relabelling.Said(logits, confidences, row -> templates.similarities(features[row])));

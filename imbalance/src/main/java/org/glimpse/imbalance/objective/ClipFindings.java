@@ -2,6 +2,7 @@ package org.glimpse.imbalance.objective;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.glimpse.core.clip.ClipId;
@@ -15,15 +16,20 @@ import org.glimpse.imbalance.uncertain.LabelStore;
  *     clips; empty where the objective measures nothing, and for a training that was read back
  *     after its last epoch
  * @param labels the labels with all their changes, where the objective changes labels
+ * @param tasks where tasks beside the classification had their labels from
  */
 public record ClipFindings(
-    Measure measure, Map<ClipId, Double> values, Optional<LabelStore> labels) {
+    Measure measure,
+    Map<ClipId, Double> values,
+    Optional<LabelStore> labels,
+    List<TaskSources> tasks) {
   private static final ClipFindings NONE =
-      new ClipFindings(Measure.NOTHING, Map.of(), Optional.empty());
+      new ClipFindings(Measure.NOTHING, Map.of(), Optional.empty(), List.of());
 
-  /** Copies the values. */
+  /** Copies the values and tasks. */
   public ClipFindings {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    tasks = List.copyOf(tasks);
   }
 
   /** What a number of a clip says. */

@@ -49,6 +49,15 @@ public interface ObjectiveSession {
   }
 
   /**
+   * Where tasks beside the classification have their labels from.
+   *
+   * @return one entry a task; none unless the objective says otherwise
+   */
+  default List<TaskSources> tasks() {
+    return List.of();
+  }
+
+  /**
    * What it remembers between two epochs, so that an interrupted training can go on. Weights of
    * branches are kept elsewhere.
    *

@@ -10,15 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.glimpse.core.Checks;
 import org.glimpse.core.Seeds;
 import org.glimpse.core.clip.ActionUnit;
+import org.glimpse.core.clip.ValenceArousal;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.tensor.LabelledClip;
+import org.glimpse.core.tensor.LabelledClips;
 import org.glimpse.imbalance.uncertain.ActionUnitGraph;
 import org.glimpse.imbalance.uncertain.ActionUnitPrior;
 import org.glimpse.imbalance.uncertain.Concordance;
-import org.glimpse.imbalance.uncertain.ValenceArousal;
 
 /**
  * What the other tasks of a training are to predict.
@@ -142,22 +144,53 @@ record UnitTargets(
         : graph.units().stream().map(unit -> units.contains(unit) ? 1.0 : 0.0).toList();
   }
 
+  /** Where the action units of training clips come from. */
+  TaskSources unitSources(LabelledClips clips) {
+    return sources(
+        "action units",
+        clips,
+        clip -> coded && !units(clip).isEmpty(),
+        name -> !coded && ActionUnitPrior.probabilities(name).isPresent());
+  }
+
+  /** Where valence and arousal of training clips come from. */
+  TaskSources feelingSources(LabelledClips clips) {
+    return sources(
+        "valence and arousal",
+        clips,
+        clip -> clip.annotation().feeling().isPresent(),
+        name -> ValenceArousal.of(name).isPresent());
+  }
+
+  private static TaskSources sources(
+      String task, LabelledClips clips, Predicate<LabelledClip> stated, Predicate<String> derived) {
+    int known = 0;
+    int made = 0;
+    for (LabelledClip clip : clips.clips()) {
+      if (stated.test(clip)) {
+        known++;
+      } else if (derived.test(clips.labels().label(clip.label()))) {
+        made++;
+      }
+    }
+    return new TaskSources(task, known, made, clips.size() - known - made);
+  }
+
   /**
-   * One minus the concordance with the pseudo-labels of valence and arousal of the clips whose
-   * emotion has any; empty where fewer than two have.
+   * One minus the concordance with valence and arousal: those stated for a clip, else the
+   * pseudo-labels of its present emotion; without the clips that have neither, and empty where
+   * fewer than two are left.
    */
-  Optional<NDArray> feelings(ObjectiveStep step, NDArray predicted) {
-    int[] labelsNow = step.labels().toType(DataType.INT32, false).toIntArray();
+  Optional<NDArray> feelings(List<LabelledClip> clips, NDArray labelled, NDArray predicted) {
+    int[] labelsNow = labelled.toType(DataType.INT32, false).toIntArray();
     List<Long> rows = new ArrayList<>();
     List<Float> stated = new ArrayList<>();
     for (int i = 0; i < labelsNow.length; i++) {
-      Optional<ValenceArousal> point = ValenceArousal.of(labels.label(labelsNow[i]));
-      if (point.isPresent()) {
-        String name = "feelings/" + step.clips().get(i).id();
-        ValenceArousal blurred = point.get().blurred(Seeds.generator(seed, name));
+      Optional<ValenceArousal> feeling = feeling(clips.get(i), labelsNow[i]);
+      if (feeling.isPresent()) {
         rows.add((long) i);
-        stated.add((float) blurred.valence());
-        stated.add((float) blurred.arousal());
+        stated.add((float) feeling.get().valence());
+        stated.add((float) feeling.get().arousal());
       }
     }
     if (rows.size() < 2) {
@@ -171,5 +204,14 @@ record UnitTargets(
     NDArray chosen =
         predicted.get(manager.create(rows.stream().mapToLong(Long::longValue).toArray()));
     return Optional.of(Concordance.loss(chosen, manager.create(values, new Shape(rows.size(), 2))));
+  }
+
+  private Optional<ValenceArousal> feeling(LabelledClip clip, int label) {
+    return clip.annotation()
+        .feeling()
+        .or(
+            () ->
+                ValenceArousal.of(labels.label(label))
+                    .map(point -> point.blurred(Seeds.generator(seed, "feelings/" + clip.id()))));
   }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import org.glimpse.core.label.LabelSet;
 import org.junit.jupiter.api.Test;
 
@@ -73,19 +72,5 @@ class ActionUnitsTest {
     assertThat(mixed.conditional(one, two)).isCloseTo(both / (0.875 + 3 * 0.125), within(1e-12));
     assertThatThrownBy(() -> ActionUnitGraph.expected(List.of(fear), List.of()))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void pseudoValenceStaysInRangeAndNearTheEmotion() {
-    ValenceArousal happiness = ValenceArousal.of("happiness").orElseThrow();
-    SplittableRandom random = new SplittableRandom(3);
-    double sum = 0;
-    for (int i = 0; i < 2000; i++) {
-      ValenceArousal blurred = happiness.blurred(random);
-      assertThat(blurred.valence()).isBetween(-1.0, 1.0);
-      sum += blurred.arousal();
-    }
-    assertThat(sum / 2000).isCloseTo(0.3, within(0.02));
-    assertThat(ValenceArousal.of("others")).isEmpty();
   }
 }

@@ -14,23 +14,29 @@ import org.glimpse.evaluation.ClipTrust;
 import org.glimpse.evaluation.FaceTree;
 import org.glimpse.evaluation.LabelChange;
 import org.glimpse.evaluation.ModelInsight;
+import org.glimpse.evaluation.TaskLabels;
 
 /**
  * What the models of a run let see, each file only where there is something to tell: {@code
  * maps.csv} (see {@link MapTable}); {@code trust.csv} ({@code fold,corpus,subject,clip,measure,
  * value}): how far trainings trusted their clips; {@code relabelled.csv} ({@code
  * fold,corpus,subject,clip,epoch,old,new,margin}, epochs from 0): labels that they changed; {@code
- * face-tree.csv} ({@code fold,from,to}): learned trees of points of the face.
+ * face-tree.csv} ({@code fold,from,to}): learned trees of points of the face; {@code
+ * task-labels.csv} ({@code fold,task,stated,derived,unknown}): in how many training clips a task
+ * beside the classification had its label from the corpus, from the emotion, or not at all.
  */
 final class InsightFiles {
   private static final String TRUST = "trust.csv";
   private static final String CHANGES = "relabelled.csv";
   private static final String TREES = "face-tree.csv";
+  private static final String TASKS = "task-labels.csv";
   private static final List<String> TRUST_COLUMNS =
       List.of("fold", "corpus", "subject", "clip", "measure", "value");
   private static final List<String> CHANGE_COLUMNS =
       List.of("fold", "corpus", "subject", "clip", "epoch", "old", "new", "margin");
   private static final List<String> TREE_COLUMNS = List.of("fold", "from", "to");
+  private static final List<String> TASK_COLUMNS =
+      List.of("fold", "task", "stated", "derived", "unknown");
 
   private InsightFiles() {}
 
@@ -62,6 +68,11 @@ final class InsightFiles {
       }
     }
     write(folder.resolve(TREES), TREE_COLUMNS, edges);
+    List<List<Object>> tasks = new ArrayList<>();
+    for (TaskLabels one : insight.tasks()) {
+      tasks.add(List.of(one.fold(), one.task(), one.stated(), one.derived(), one.unknown()));
+    }
+    write(folder.resolve(TASKS), TASK_COLUMNS, tasks);
   }
 
   private static void write(Path file, List<String> columns, List<List<Object>> rows)
@@ -109,7 +120,9 @@ final class InsightFiles {
                 row.number("margin")));
       }
       at = folder.resolve(TREES);
-      return insight.withTraining(trust, changes).withTrees(trees(at));
+      insight = insight.withTraining(trust, changes).withTrees(trees(at));
+      at = folder.resolve(TASKS);
+      return insight.withTasks(tasks(at));
     } catch (IllegalArgumentException e) {
       throw new FileFormatException(at, e.getMessage() + ".");
     }
@@ -127,6 +140,20 @@ final class InsightFiles {
     return byFold.entrySet().stream()
         .map(entry -> new FaceTree(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  private static List<TaskLabels> tasks(Path file) throws FileFormatException {
+    List<TaskLabels> tasks = new ArrayList<>();
+    for (CsvTable.Row row : rows(file, TASK_COLUMNS)) {
+      tasks.add(
+          new TaskLabels(
+              row.text("fold"),
+              row.text("task"),
+              row.integer("stated"),
+              row.integer("derived"),
+              row.integer("unknown")));
+    }
+    return tasks;
   }
 
   private static List<CsvTable.Row> rows(Path file, List<String> columns)

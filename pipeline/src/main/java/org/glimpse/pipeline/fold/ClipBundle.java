@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.glimpse.core.clip.ActionUnit;
 import org.glimpse.core.clip.Annotation;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.clip.ValenceArousal;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.tensor.LabelledClip;
 import org.glimpse.core.tensor.LabelledClips;
@@ -20,11 +23,11 @@ import org.glimpse.pipeline.tensor.TensorStream;
 
 /**
  * Encoded clips in one file, for processes that share a machine. Tensors are those of {@link
- * TensorSource#forTest}; annotations are left out. The file is no format to be kept: another
- * version of Glimpse may not read it.
+ * TensorSource#forTest}; of annotations there is what a training may use, action units and valence
+ * and arousal. The file is no format to be kept: another version of Glimpse may not read it.
  */
 final class ClipBundle {
-  private static final String MAGIC = "glimpse-clips-1";
+  private static final String MAGIC = "glimpse-clips-2";
 
   private ClipBundle() {}
 
@@ -41,6 +44,7 @@ final class ClipBundle {
         TensorStream.writeTexts(
             List.of(id.subject().corpus(), id.subject().subject(), id.clip()), out);
         out.writeInt(clip.label());
+        write(clip.annotation(), out);
         TensorStream.write(clip.tensor().forTest(), out);
       }
     }
@@ -63,10 +67,29 @@ final class ClipBundle {
             new LabelledClip(
                 ClipId.of(id.get(0), id.get(1), id.get(2)),
                 label,
-                Annotation.none(),
+                annotation(in),
                 TensorSource.of(TensorStream.read(in))));
       }
       return LabelledClips.of(labels, clips);
     }
+  }
+
+  private static void write(Annotation annotation, DataOutputStream out) throws IOException {
+    List<String> units = annotation.actionUnits().stream().map(ActionUnit::toString).toList();
+    out.writeUTF(String.join("+", units));
+    out.writeBoolean(annotation.feeling().isPresent());
+    if (annotation.feeling().isPresent()) {
+      out.writeDouble(annotation.feeling().get().valence());
+      out.writeDouble(annotation.feeling().get().arousal());
+    }
+  }
+
+  private static Annotation annotation(DataInputStream in) throws IOException {
+    List<ActionUnit> units = ActionUnit.parseList(in.readUTF());
+    Optional<ValenceArousal> feeling =
+        in.readBoolean()
+            ? Optional.of(new ValenceArousal(in.readDouble(), in.readDouble()))
+            : Optional.empty();
+    return new Annotation(Optional.empty(), Optional.empty(), units, Optional.empty(), feeling);
   }
 }

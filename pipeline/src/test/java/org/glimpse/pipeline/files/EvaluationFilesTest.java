@@ -28,6 +28,7 @@ import org.glimpse.evaluation.ModelInsight;
 import org.glimpse.evaluation.RecognitionScore;
 import org.glimpse.evaluation.RunDetails;
 import org.glimpse.evaluation.SpaceTimeMap;
+import org.glimpse.evaluation.TaskLabels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +98,8 @@ final class EvaluationFilesTest {
                                     3,
                                     new LabelChange.Classes(0, 2),
                                     0.125)))
+                        .withTasks(
+                            List.of(new TaskLabels("fold 2", "valence and arousal", 5, 2, 1)))
                         .withTrees(
                             List.of(
                                 new FaceTree(

@@ -18,9 +18,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.glimpse.core.clip.ActionUnit;
+import org.glimpse.core.clip.Annotation;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.Step;
+import org.glimpse.core.clip.ValenceArousal;
 import org.glimpse.core.corpus.ClipOutcome;
 import org.glimpse.core.label.Prediction;
 import org.glimpse.core.tensor.ClipTensor;
@@ -313,6 +316,29 @@ final class FoldRunTest {
     assertThat(kept.read(2, CLIPS.labels()).orElseThrow().predictions())
         .isEqualTo(plain(trainer(2)).subList(8, 12));
     assertThat(kept.read(1, CLIPS.labels())).isEmpty();
+  }
+
+  @Test
+  void anotherProcessKnowsActionUnitsValenceAndArousal() throws Exception {
+    LabelledClip first = CLIPS.clips().get(0);
+    Annotation coded =
+        new Annotation(
+            Optional.empty(),
+            Optional.empty(),
+            ActionUnit.parseList("4+L12B+T5"),
+            Optional.empty(),
+            Optional.of(new ValenceArousal(-0.1, 1.0 / 3)));
+    LabelledClips clips =
+        LabelledClips.of(
+            CLIPS.labels(),
+            List.of(
+                new LabelledClip(first.id(), first.label(), coded, first.tensor()),
+                CLIPS.clips().get(1)));
+    Path file = folder.resolve("clips");
+    ClipBundle.write(file, clips);
+    assertThat(ClipBundle.read(file).clips())
+        .extracting(LabelledClip::annotation)
+        .containsExactly(coded, Annotation.none());
   }
 
   @Test

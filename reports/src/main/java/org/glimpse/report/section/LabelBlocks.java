@@ -2,6 +2,7 @@ package org.glimpse.report.section;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.glimpse.evaluation.Evaluation;
 import org.glimpse.evaluation.ModelInsight;
 import org.glimpse.evaluation.RelabelledClips;
 import org.glimpse.evaluation.RelabelledClips.Relabelled;
+import org.glimpse.evaluation.TaskLabels;
 import org.glimpse.report.chart.ClassColors;
 import org.glimpse.report.chart.FaceTreeChart;
 import org.glimpse.report.chart.Histogram;
@@ -55,6 +57,9 @@ final class LabelBlocks {
           new Block.Group(
               "trust", "How far training clips were trusted", List.of(new Block.Figures(figures))));
     }
+    if (!insight.tasks().isEmpty()) {
+      blocks.add(new Block.Group("tasks", "What other tasks learned from", List.of(tasks())));
+    }
     List<Relabelled> relabelled = RelabelledClips.of(insight.changes());
     if (!insight.changes().isEmpty()) {
       List<Block> first = new ArrayList<>();
@@ -74,6 +79,34 @@ final class LabelBlocks {
       blocks.add(tree());
     }
     return blocks;
+  }
+
+  private Table tasks() {
+    Map<String, int[]> clips = new LinkedHashMap<>();
+    for (TaskLabels one : insight.tasks()) {
+      int[] sums = clips.computeIfAbsent(one.task(), task -> new int[3]);
+      sums[0] += one.stated();
+      sums[1] += one.derived();
+      sums[2] += one.unknown();
+    }
+    return new Table(
+        "Training clips of all folds together by where the task had its label from; a clip counts"
+            + " once for each fold that trained on it. What is made up from the emotion says no"
+            + " more than the emotion.",
+        List.of(
+            Table.Column.text("task"),
+            Table.Column.number("stated by the corpus"),
+            Table.Column.number("made up from the emotion"),
+            Table.Column.number("without")),
+        clips.entrySet().stream()
+            .map(
+                entry ->
+                    List.of(
+                        Cell.of(entry.getKey()),
+                        Cell.of(entry.getValue()[0]),
+                        Cell.of(entry.getValue()[1]),
+                        Cell.of(entry.getValue()[2])))
+            .toList());
   }
 
   private Optional<Block.Figure> trust(ClipTrust.Measure measure) {

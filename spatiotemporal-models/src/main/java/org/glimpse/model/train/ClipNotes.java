@@ -31,6 +31,6 @@ final class ClipNotes {
         values.put(clip, value);
       }
     }
-    return new ClipFindings(measure, values, session.labels());
+    return new ClipFindings(measure, values, session.labels(), session.tasks());
   }
 }

@@ -101,7 +101,9 @@ final class AnnotationReader {
             numbers.map(toIndices),
             emotion,
             units(id, cells),
-            stated.isPresent() ? stated : otherwise);
+            stated.isPresent() ? stated : otherwise,
+            Fields.feeling(
+                cells.getOrDefault(Field.VALENCE, ""), cells.getOrDefault(Field.AROUSAL, "")));
     emotion.ifPresent(labels::add);
     return annotation;
   }

@@ -97,10 +97,11 @@ public final class Corpora {
    *
    * <p>Only {@code path} is required. Key frames are 0-based indices; an apex that is missing
    * between a known onset and offset is taken halfway and marked {@code MIDPOINT}. The labels are
-   * those that occur, in alphabetical order. Where the table has a column {@code type} ({@code
-   * micro} or {@code macro}), its rows are movements in untrimmed videos: several may be about one
-   * path, a row without an onset tells of a video in which nothing moves, and a clip is named after
-   * the video and its onset.
+   * those that occur, in alphabetical order. Columns {@code au}, {@code valence} and {@code
+   * arousal} (-1 to 1, both or neither) may say more. Where the table has a column {@code type}
+   * ({@code micro} or {@code macro}), its rows are movements in untrimmed videos: several may be
+   * about one path, a row without an onset tells of a video in which nothing moves, and a clip is
+   * named after the video and its onset.
    *
    * @param rootOrTable the folder or the table itself
    * @return the corpus, named {@code csv}

@@ -9,7 +9,8 @@ import org.glimpse.video.VideoFormat;
  * Writes clips as a corpus on disk, the mirror of {@link Corpora}.
  *
  * <p>Beside the corpus lies {@code truth.csv} with the columns {@code subject, clip, onset, apex,
- * offset, emotion, au, fps}: what is really true of each clip, frames as 0-based indices.
+ * offset, emotion, au, fps, valence, arousal}: what is really true of each clip, frames as 0-based
+ * indices, blank what is not known.
  */
 public interface CorpusWriter {
   /**

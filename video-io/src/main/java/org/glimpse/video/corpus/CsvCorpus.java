@@ -30,7 +30,9 @@ final class CsvCorpus {
           Field.EMOTION, "label",
           Field.FPS, "fps",
           Field.AU, "au",
-          Field.TYPE, "type");
+          Field.TYPE, "type",
+          Field.VALENCE, "valence",
+          Field.AROUSAL, "arousal");
 
   private final Path root;
   private final Optional<FrameRate> rate;

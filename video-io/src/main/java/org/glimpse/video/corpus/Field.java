@@ -14,5 +14,7 @@ enum Field {
   /** Micro- or macro-expression. */
   TYPE,
   /** The number of a video's first frame. */
-  FIRST
+  FIRST,
+  VALENCE,
+  AROUSAL
 }

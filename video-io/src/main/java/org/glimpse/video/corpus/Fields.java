@@ -3,6 +3,7 @@ package org.glimpse.video.corpus;
 import java.util.Optional;
 import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.KeyFrames;
+import org.glimpse.core.clip.ValenceArousal;
 
 /** Reads the cells of annotations; refusals are IllegalArgumentExceptions that name the value. */
 final class Fields {
@@ -67,6 +68,32 @@ final class Fields {
               + ". Correct the table.");
     }
     return Optional.of(new KeyFrames(first, apex.get(), last, ApexSource.ANNOTATED));
+  }
+
+  /** Valence and arousal, or nothing where both cells are blank. */
+  static Optional<ValenceArousal> feeling(String valence, String arousal) {
+    if (valence.isEmpty() && arousal.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ValenceArousal(minusOneToOne("valence", valence), minusOneToOne("arousal", arousal)));
+  }
+
+  private static double minusOneToOne(String column, String text) {
+    try {
+      double value = Double.parseDouble(text);
+      if (value >= -1 && value <= 1) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, with the way out.
+    }
+    throw new IllegalArgumentException(
+        column
+            + " must be a number from -1 to 1 but is '"
+            + text
+            + "'. Correct the table; a rating of 1 to 9 is (rating - 5) / 4, and a clip that was"
+            + " not rated has neither valence nor arousal.");
   }
 
   private static String words(Optional<Integer> frame) {

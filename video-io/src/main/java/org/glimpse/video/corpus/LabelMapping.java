@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.glimpse.core.clip.Annotation;
 import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.CorpusException;
 import org.glimpse.core.clip.Movement;
@@ -190,10 +189,6 @@ public final class LabelMapping {
 
   /** The clip with another label. */
   static ClipSource labelled(ClipSource clip, String label) {
-    Annotation old = clip.annotation();
-    return new ClipSource(
-        clip.id(),
-        clip.path(),
-        new Annotation(old.keyFrames(), Optional.of(label), old.actionUnits(), old.frameRate()));
+    return new ClipSource(clip.id(), clip.path(), clip.annotation().withEmotion(label));
   }
 }

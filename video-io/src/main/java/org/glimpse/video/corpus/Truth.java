@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ import org.glimpse.core.clip.KeyFrames;
 final class Truth implements AutoCloseable {
   static final String FILE = "truth.csv";
   private static final String[] COLUMNS = {
-    "subject", "clip", "onset", "apex", "offset", "emotion", "au", "fps"
+    "subject", "clip", "onset", "apex", "offset", "emotion", "au", "fps", "valence", "arousal"
   };
 
   private final CSVPrinter csv;
@@ -55,18 +56,16 @@ final class Truth implements AutoCloseable {
     cells.add(clip.truth().emotion().orElse(""));
     cells.add(actionUnits(clip.truth()));
     cells.add(clip.frameRate().toString());
+    cells.addAll(feeling(clip.truth()));
     csv.printRecord(cells);
   }
 
   /** An annotation whose key frames are so many frames later. */
   static Annotation shifted(Annotation annotation, int by) {
-    return new Annotation(
+    return annotation.withKeyFrames(
         annotation
             .keyFrames()
-            .map(k -> new KeyFrames(k.onset() + by, k.apex() + by, k.offset() + by, k.source())),
-        annotation.emotion(),
-        annotation.actionUnits(),
-        annotation.frameRate());
+            .map(k -> new KeyFrames(k.onset() + by, k.apex() + by, k.offset() + by, k.source())));
   }
 
   /** Onset, apex and offset, blank where they are not known. */
@@ -84,6 +83,18 @@ final class Truth implements AutoCloseable {
 
   static String actionUnits(Annotation annotation) {
     return annotation.actionUnits().stream().map(String::valueOf).collect(Collectors.joining("+"));
+  }
+
+  /** Valence and arousal to a thousandth, blank where they are not known. */
+  static List<String> feeling(Annotation annotation) {
+    return annotation
+        .feeling()
+        .map(f -> List.of(thousandths(f.valence()), thousandths(f.arousal())))
+        .orElse(List.of("", ""));
+  }
+
+  private static String thousandths(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 
   @Override

@@ -23,7 +23,9 @@ record VideosWriter(VideoFormat format) implements CorpusWriter {
     Files.createDirectories(root);
     Names names = new Names();
     int count = 0;
-    String[] columns = {"path", "subject", "label", "onset", "apex", "offset", "fps", "au"};
+    String[] columns = {
+      "path", "subject", "label", "onset", "apex", "offset", "fps", "au", "valence", "arousal"
+    };
     try (CSVPrinter table = Truth.printer(root.resolve(CsvCorpus.TABLE), columns);
         Truth truth = Truth.open(root)) {
       for (ClipRecording clip : clips) {
@@ -39,6 +41,7 @@ record VideosWriter(VideoFormat format) implements CorpusWriter {
         cells.addAll(Truth.keyFrames(clip.annotation()));
         cells.add(clip.frameRate().toString());
         cells.add(Truth.actionUnits(clip.annotation()));
+        cells.addAll(Truth.feeling(clip.annotation()));
         table.printRecord(cells);
         truth.add(clip);
         count++;

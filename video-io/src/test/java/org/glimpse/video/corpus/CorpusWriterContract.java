@@ -17,6 +17,7 @@ import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.KeyFrames;
+import org.glimpse.core.clip.ValenceArousal;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.core.frame.Frame;
 import org.glimpse.core.frame.FrameReader;
@@ -108,14 +109,14 @@ abstract class CorpusWriterContract {
             ANNOTATION.actionUnits(),
             ANNOTATION.frameRate());
     ClipRecording clip = recording("s1", "s1_01");
-    writer()
-        .write(root, List.of(new ClipRecording(clip.id(), noisy, ANNOTATION, RATE, clip.frames())));
+    Annotation truth = ANNOTATION.withFeeling(Optional.of(new ValenceArousal(-0.6, 0.25)));
+    writer().write(root, List.of(new ClipRecording(clip.id(), noisy, truth, RATE, clip.frames())));
     assertThat(corpus().clips().get(0).annotation().emotion()).isEqualTo(kept(noisy).emotion());
     ClipId id = writer().idOf(clip);
     assertThat(Files.readAllLines(root.resolve("truth.csv")))
         .containsExactly(
-            "subject,clip,onset,apex,offset,emotion,au,fps",
-            id.subject().subject() + "," + id.clip() + ",1,3,5,disgust,4+L10,200");
+            "subject,clip,onset,apex,offset,emotion,au,fps,valence,arousal",
+            id.subject().subject() + "," + id.clip() + ",1,3,5,disgust,4+L10,200,-0.600,0.250");
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.CorpusException;
 import org.glimpse.core.clip.KeyFrames;
+import org.glimpse.core.clip.ValenceArousal;
 import org.glimpse.core.corpus.ClipOutcome.Failed;
 import org.glimpse.core.corpus.Corpus;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,26 @@ class CsvCorpusTest {
             r -> assertThat(r).contains("no file or folder").contains("none.mp4"),
             r -> assertThat(r).contains("Apex 2 lies outside onset 5 to offset 9"),
             r -> assertThat(r).contains("'fast'"));
+  }
+
+  @Test
+  void readsValenceAndArousalWhereTheyAreStated() throws Exception {
+    Corpus corpus = read("path,valence,arousal", "p1/a.mp4,-0.25,1", "p1/b.mp4,,");
+    assertThat(corpus.problems()).isEmpty();
+    assertThat(corpus.clips().get(0).annotation().feeling()).hasValue(new ValenceArousal(-0.25, 1));
+    assertThat(corpus.clips().get(1).annotation().feeling()).isEmpty();
+  }
+
+  @Test
+  void aFeelingOfAnotherScaleIsRefusedWithTheWayOut() throws Exception {
+    Corpus corpus = read("path,valence,arousal", "p1/a.mp4,7,3", "p1/b.mp4,0.5,");
+    assertThat(corpus.clips()).isEmpty();
+    assertThat(corpus.problems()).extracting(p -> p.id().clip()).containsExactly("a", "b");
+    assertThat(corpus.problems())
+        .extracting(Failed::reason)
+        .satisfiesExactly(
+            r -> assertThat(r).contains("valence", "-1 to 1", "'7'", "(rating - 5) / 4"),
+            r -> assertThat(r).contains("arousal", "''", "neither"));
   }
 
   @Test

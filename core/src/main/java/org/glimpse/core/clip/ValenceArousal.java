@@ -1,17 +1,19 @@
-package org.glimpse.imbalance.uncertain;
+package org.glimpse.core.clip;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.glimpse.core.Checks;
 
 /**
- * Valence and arousal, each in [-1, 1].
+ * How somebody feels: valence and arousal, each in [-1, 1].
  *
- * <p>No public corpus of micro-expressions states them. Where a task needs them they are made up
- * from the emotion: a point of a circumplex table of our own, with normal noise of deviation 0.15,
- * held in [-1, 1]. Such pseudo-labels carry no more than the emotion itself does, and results that
- * used them say so.
+ * <p>No public corpus of micro-expressions states them. Where a task needs them and a corpus does
+ * not, they are made up from the emotion: a point of a circumplex table of our own, with normal
+ * noise of deviation 0.15, held in [-1, 1]. Such pseudo-labels carry no more than the emotion
+ * itself does, and results that used them say so. The table knows happiness, sadness, surprise,
+ * fear, disgust, anger and neutral.
  *
  * @param valence unpleasant to pleasant
  * @param arousal calm to excited
@@ -27,6 +29,16 @@ public record ValenceArousal(double valence, double arousal) {
           "disgust", new ValenceArousal(-0.6, 0.4),
           "anger", new ValenceArousal(-0.6, 0.6),
           "neutral", new ValenceArousal(0, 0));
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if a value is outside [-1, 1]
+   */
+  public ValenceArousal {
+    Checks.inRange("valence", valence, -1, 1);
+    Checks.inRange("arousal", arousal, -1, 1);
+  }
 
   /**
    * The point of an emotion.
