@@ -142,6 +142,7 @@ class ReportTest {
             List.of(new EvaluatedClip(ClipId.of("c", "s", "1"), 0, 0, "s", List.of())));
     assertThat(page(Report.of(evaluation)))
         .contains("UF1 is undefined: class &#39;b&#39; has neither a clip nor a prediction.")
+        .contains("it is 1.000 (F1 over present classes); baseline 1.000.")
         .contains("<dt>UF1</dt>\n<dd class=\"value\">–</dd>")
         .contains("Nothing is known about how these numbers came about");
   }

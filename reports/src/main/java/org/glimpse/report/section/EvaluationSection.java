@@ -196,7 +196,8 @@ public final class EvaluationSection implements Section {
           .ifPresent(
               why ->
                   blocks.add(
-                      Block.Paragraph.warning(metric.title() + " is undefined: " + why + ".")));
+                      Block.Paragraph.warning(
+                          metric.title() + " is undefined: " + why + "." + present(metric))));
     }
     ClassBlocks classes = new ClassBlocks(evaluation);
     blocks.add(new Block.Group("classes", "Classes", List.of(classes.charts(), classes.table())));
@@ -224,6 +225,20 @@ public final class EvaluationSection implements Section {
     blocks.addAll(new LabelBlocks(evaluation, looks).blocks());
     blocks.addAll(MistakeBlocks.of(evaluation, looks));
     return blocks;
+  }
+
+  /** What can be said in place of a metric that a class without clips leaves undefined. */
+  private String present(Metric metric) {
+    Metric present = metric == Metric.UF1 ? Metric.PRESENT_F1 : Metric.PRESENT_RECALL;
+    return metric == Metric.ACCURACY || evaluation.metric(present).isEmpty()
+        ? ""
+        : " Over the classes that occur, which is a metric of its own, it is "
+            + Words.ratio(evaluation.metric(present))
+            + " ("
+            + present.title()
+            + "); baseline "
+            + Words.ratio(shownBaselines().get(0).evaluation().metric(present))
+            + ".";
   }
 
   private List<Block.KeyFigure> keyFigures() {
