@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 /** The quick ones of the acceptance tests, with one seed. */
 class AcceptanceTestsTest {
   /** Claims of a test by the beginning of their text hold. */
-  private static void hold(String name, String... claims) throws Exception {
-    AcceptanceTest test = AcceptanceTests.named(name, 0.8);
+  private static void hold(String name, double scale, String... claims) throws Exception {
+    AcceptanceTest test = AcceptanceTests.named(name, scale);
     Map<String, AcceptanceTest.Runs> runs = test.run(1);
     for (String text : claims) {
       List<AcceptanceTest.Claim> found =
@@ -25,16 +25,27 @@ class AcceptanceTestsTest {
 
   @Test
   void relabellingPutsWrongLabelsRightAndHelps() throws Exception {
-    hold("relabelling", "scn over cross entropy", "wrong labels that scn puts right");
+    hold("relabelling", 0.4, "scn over cross entropy", "wrong labels that scn puts right");
+  }
+
+  @Test
+  void templatesAndActionUnitsPutWrongLabelsRight() throws Exception {
+    hold(
+        "units",
+        0.4,
+        "templates alone over cross entropy",
+        "ulc-ag over cross entropy",
+        "mtac over cross entropy",
+        "wrong labels that ulc-ag puts right");
   }
 
   @Test
   void weightsHelpRareClasses() throws Exception {
-    hold("imbalance", "UAR of weights over none", "recall of the two rarest classes");
+    hold("imbalance", 0.4, "UAR of weights over none", "recall of the two rarest classes");
   }
 
   @Test
   void partitionKeepsAttentionHeadsApart() throws Exception {
-    hold("heads", "cosine of heads", "variance of heads");
+    hold("heads", 0.8, "cosine of heads", "variance of heads");
   }
 }
