@@ -37,6 +37,11 @@ import org.glimpse.model.block.Layers;
  * of the nose, see {@link SpanningTree}; where costs come from says the {@link PointOrder}. Costs
  * are kept with the weights.
  *
+ * <p>Costs of dependency are those of {@link CostMatrix#chowLiu} over clips and frames, added over
+ * the first two channels, which for flow are the movements across and down: these count as
+ * independent, so that points of both halves of a face, which move in mirrored directions, depend
+ * on each other as strongly as others.
+ *
  * <p>Our reading of Kolahdouzi, Sepas-Moghaddam, Etemad, "FaceTopoNet: Facial Expression
  * Recognition using Face Topology Learning", 2022: the paper's own formulas, sizes and landmarks
  * were not available. Faces are aligned by their eyes, so points are taken where they lie on an
@@ -259,8 +264,11 @@ public final class FaceTopology extends AbstractBlock implements FittedBlock {
 
   @Override
   public Fitting fitting() {
-    CostMatrix.PairSums sums = new CostMatrix.PairSums(FaceSampling.points());
-    int layers = sampling.clip().frames() * Math.min(FLOWS, sampling.clip().channels());
+    int frames = sampling.clip().frames();
+    List<CostMatrix.PairSums> sums = new ArrayList<>();
+    for (int channel = 0; channel < Math.min(FLOWS, sampling.clip().channels()); channel++) {
+      sums.add(new CostMatrix.PairSums(FaceSampling.points()));
+    }
     return new Fitting() {
       @Override
       public void look(NDArray clips) {
@@ -269,12 +277,13 @@ public final class FaceTopology extends AbstractBlock implements FittedBlock {
         int points = FaceSampling.points();
         int rows = values.length / points;
         for (int row = 0; row < rows; row++) {
-          if (row % sampling.layers() < layers) {
+          int channel = row % sampling.layers() / frames;
+          if (channel < sums.size()) {
             double[] sample = new double[points];
             for (int point = 0; point < points; point++) {
               sample[point] = values[row * points + point];
             }
-            sums.add(sample);
+            sums.get(channel).add(sample);
           }
         }
       }
@@ -283,10 +292,12 @@ public final class FaceTopology extends AbstractBlock implements FittedBlock {
       public void finish() {
         PointOrder order = options.order();
         if (order == PointOrder.CHOW_LIU || order == PointOrder.STRAIGHT_THROUGH) {
-          List<Double> pairs = sums.costs().pairs();
-          float[] values = new float[pairs.size()];
-          for (int i = 0; i < values.length; i++) {
-            values[i] = pairs.get(i).floatValue();
+          float[] values = new float[Math.toIntExact(costs.getShape().size())];
+          for (CostMatrix.PairSums channel : sums) {
+            List<Double> pairs = channel.costs().pairs();
+            for (int i = 0; i < values.length; i++) {
+              values[i] += pairs.get(i).floatValue();
+            }
           }
           costs.getArray().set(values);
         }

@@ -6,8 +6,10 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.glimpse.model.block.ClipNetwork;
 /** A network with what an objective trains beside it, as one block for the optimizer. */
 final class Branches extends AbstractBlock {
   private final Map<String, Block> blocks = new LinkedHashMap<>();
+  private final Map<String, Double> rates = new HashMap<>();
 
   private Branches(ClipNetwork network) {
     addChildBlock("network", network);
@@ -31,8 +34,16 @@ final class Branches extends AbstractBlock {
       }
       all.addChildBlock(branch.name(), branch.block());
       branch.block().initialize(manager, DataType.FLOAT32, branch.input());
+      for (Parameter parameter : branch.block().getParameters().values()) {
+        all.rates.put(parameter.getId(), branch.rate());
+      }
     }
     return all;
+  }
+
+  /** The factor on the learning rate of a parameter: that of its branch, 1 in the network. */
+  double rate(Parameter parameter) {
+    return rates.getOrDefault(parameter.getId(), 1.0);
   }
 
   Block named(String name) {

@@ -50,7 +50,7 @@ final class GradientStep {
     for (Parameter parameter : block.getParameters().values()) {
       if (parameter.requiresGradient()) {
         NDArray gradient = gradient(step, parameter, given);
-        if (rates.factor(name(parameter)) > 0) {
+        if (factor(parameter) > 0) {
           trained.add(parameter);
           gradients.add(gradient);
         } else {
@@ -61,10 +61,15 @@ final class GradientStep {
     limit(gradients, maxGradientNorm);
     for (int i = 0; i < trained.size(); i++) {
       Parameter parameter = trained.get(i);
-      String name = name(parameter);
-      update.apply(name, parameter.getArray(), gradients.get(i), learningRate * rates.factor(name));
+      double rate = learningRate * factor(parameter);
+      update.apply(name(parameter), parameter.getArray(), gradients.get(i), rate);
       zero(parameter, given);
     }
+  }
+
+  private double factor(Parameter parameter) {
+    double own = network instanceof Branches branches ? branches.rate(parameter) : 1;
+    return rates.factor(name(parameter)) * own;
   }
 
   private String name(Parameter parameter) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -116,15 +117,39 @@ class FaceTopologyTest {
     fitting.look(clips().get("1:2"));
     fitting.finish();
     double[] moved = values(new FaceSampling(CLIP).values(clips()).transpose(0, 2, 1));
-    List<List<Double>> samples = new ArrayList<>();
-    for (int i = 0; i < moved.length; i += 30) {
-      samples.add(Arrays.stream(moved, i, i + 30).boxed().toList());
+    List<List<List<Double>>> samples = List.of(new ArrayList<>(), new ArrayList<>());
+    for (int row = 0; row < moved.length / 30; row++) {
+      samples
+          .get(row / CLIP.frames() % 2)
+          .add(Arrays.stream(moved, 30 * row, 30 * row + 30).boxed().toList());
     }
-    CostMatrix expected = CostMatrix.chowLiu(samples);
-    for (int i = 0; i < expected.pairs().size(); i++) {
-      assertThat(features.costs().pairs().get(i)).isCloseTo(expected.pairs().get(i), within(1e-5));
+    CostMatrix across = CostMatrix.chowLiu(samples.get(0));
+    CostMatrix down = CostMatrix.chowLiu(samples.get(1));
+    for (int i = 0; i < across.pairs().size(); i++) {
+      assertThat(features.costs().pairs().get(i))
+          .isCloseTo(across.pairs().get(i) + down.pairs().get(i), within(1e-5));
     }
     assertThat(features.tree().root()).isEqualTo(FacePoint.all().indexOf(FacePoint.NOSE_TIP));
+  }
+
+  @Test
+  void pointsThatMoveInMirroredDirectionsDependOnEachOther() {
+    ClipShape shape = new ClipShape(2, 1, 50, 50);
+    FaceTopology features =
+        new FaceTopology(shape, new FaceTopology.Options(4, PointOrder.CHOW_LIU, false));
+    features.initialize(manager, DataType.FLOAT32, shape.batch(2));
+    // To both sides of the midline, and down: over both directions together nothing is left.
+    NDArray side = manager.arange(50f).lt(25).toType(DataType.FLOAT32, false).mul(2).sub(1);
+    NDArray apart = side.broadcast(50, 50);
+    NDArray motion = NDArrays.stack(new NDList(apart, apart.onesLike())).expandDims(1);
+    FittedBlock.Fitting fitting = features.fitting();
+    for (float strength : new float[] {-1, 1, 2}) {
+      fitting.look(motion.mul(strength).expandDims(0));
+    }
+    fitting.finish();
+    int right = FacePoint.all().indexOf(FacePoint.RIGHT_BROW_OUTER);
+    int left = FacePoint.all().indexOf(FacePoint.LEFT_BROW_OUTER);
+    assertThat(features.costs().cost(right, left)).isLessThan(-10);
   }
 
   @Test
