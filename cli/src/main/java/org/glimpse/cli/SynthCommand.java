@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Beside the corpus lie truth.csv (true key frames, labels, action units, valence"
-          + " and arousal),"
+          + " and arousal, what hides the face),"
           + " flow/<clip>.flo (true flow from onset to apex) and landmarks/<clip>.csv (where 30"
           + " points of the face truly are in each frame). Beside untrimmed videos lie truth.csv,"
           + " which score spotting reads, and blinks.csv.",

@@ -80,6 +80,7 @@ final class SynthesizedCorpus {
     Annotation truth = annotation.withEmotion(clip.trueLabel());
     Iterable<Frame> frames =
         () -> IntStream.range(0, clip.length()).mapToObj(clip::frame).iterator();
-    return new ClipRecording(clip.id(), annotation, truth, clip.frameRate(), frames);
+    ClipRecording.Facts facts = new ClipRecording.Facts(truth, clip.occluder());
+    return new ClipRecording(clip.id(), annotation, facts, clip.frameRate(), frames);
   }
 }

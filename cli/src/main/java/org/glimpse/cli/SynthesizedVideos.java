@@ -14,6 +14,7 @@ import org.glimpse.core.clip.Movement;
 import org.glimpse.pipeline.Progress;
 import org.glimpse.pipeline.files.CsvTable;
 import org.glimpse.synthetic.Nuisance;
+import org.glimpse.synthetic.SyntheticClip;
 import org.glimpse.synthetic.SyntheticCorpus;
 import org.glimpse.synthetic.SyntheticVideo;
 import org.glimpse.synthetic.VideoPlan;
@@ -42,8 +43,7 @@ final class SynthesizedVideos {
       throws IOException {
     List<SyntheticVideo> videos =
         corpus.clips().stream()
-            .map(clip -> SyntheticVideo.of(clip.id(), clip.face(), plan, clip.view(), nuisance))
-            .map(video -> video.withChannels(channels))
+            .map(clip -> video(clip, plan, nuisance).withChannels(channels))
             .toList();
     try (Progress.Task task = progress.start("Making videos", videos.size())) {
       for (SyntheticVideo video : videos) {
@@ -53,11 +53,17 @@ final class SynthesizedVideos {
     }
     CsvTable.write(
         root.resolve("truth.csv"),
-        List.of("subject", "video", "onset", "offset", "apex", "kind", "emotion", "au"),
+        List.of("subject", "video", "onset", "offset", "apex", "kind", "emotion", "au", "occluder"),
         truth);
     CsvTable.write(
         root.resolve("blinks.csv"), List.of("subject", "video", "onset", "offset"), blinks);
     return videos.size();
+  }
+
+  /** A video in place of a clip, with something before the face where the clip has it. */
+  private static SyntheticVideo video(SyntheticClip clip, VideoPlan plan, Nuisance nuisance) {
+    Nuisance own = nuisance.withOccluders(clip.occluder().isPresent() ? 1 : 0);
+    return SyntheticVideo.of(clip.id(), clip.face(), plan, clip.view(), own);
   }
 
   private void write(SyntheticVideo video) throws IOException {
@@ -86,7 +92,8 @@ final class SynthesizedVideos {
               keys.apex(),
               movement.kind().name().toLowerCase(Locale.ROOT),
               movement.label().orElse(""),
-              units));
+              units,
+              video.occluder().map(o -> o.kind().name().toLowerCase(Locale.ROOT)).orElse("none")));
     }
     for (KeyFrames blink : video.blinks()) {
       blinks.add(List.of(subject, id.clip(), blink.onset(), blink.offset()));

@@ -116,6 +116,16 @@ final class SyntheticOptions {
   private NuisanceLevel nuisance;
 
   @Option(
+      names = "--occluders",
+      paramLabel = "P",
+      defaultValue = "0",
+      description =
+          "Share of clips in which dark glasses or a hand hide a part of the face, 0 to 1; exactly"
+              + " round(P x clips). True flow and landmarks stay those of the face underneath."
+              + " Default: ${DEFAULT-VALUE}.")
+  private double occluders;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "7",
@@ -150,7 +160,8 @@ final class SyntheticOptions {
               .withFrames((int) length[0], (int) length[1])
               .withAmplitude(pixels[0], pixels[1])
               .withNuisance(
-                  nuisance == NuisanceLevel.NONE ? Nuisance.none() : Nuisance.realistic());
+                  (nuisance == NuisanceLevel.NONE ? Nuisance.none() : Nuisance.realistic())
+                      .withOccluders(occluders));
         });
   }
 

@@ -40,7 +40,7 @@ class SynthCommandTest {
     assertThat(folder.resolve("sub0001/sub0001_02.mkv")).isNotEmptyFile();
     assertThat(Files.readAllLines(folder.resolve("truth.csv")))
         .hasSize(7)
-        .startsWith("subject,video,onset,offset,apex,kind,emotion,au")
+        .startsWith("subject,video,onset,offset,apex,kind,emotion,au,occluder")
         .filteredOn(line -> line.contains(",macro,"))
         .hasSize(2);
     assertThat(folder.resolve("blinks.csv")).content().startsWith("subject,video,onset,offset\n");
@@ -85,6 +85,41 @@ class SynthCommandTest {
             "anger as disgust",
             "disgust as disgust",
             "disgust as anger");
+  }
+
+  @Test
+  void hidesAPartOfTheFaceInTheAskedShareOfClips() throws Exception {
+    CliRun run =
+        CliRun.of(
+            "synth",
+            "--out",
+            folder,
+            "--occluders",
+            0.5,
+            "--size",
+            "48x48",
+            "--frames",
+            "20:20",
+            "--fps",
+            100,
+            "--subjects",
+            2,
+            "--clips-per-subject",
+            4,
+            "--gray");
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    assertThat(Files.readAllLines(folder.resolve("truth.csv")).get(0))
+        .endsWith(",valence,arousal,occluder,occluder_x,occluder_y,occluder_width,occluder_height");
+    List<String> occluders = column("truth.csv", 10);
+    assertThat(occluders).hasSize(8).containsOnly("none", "hand", "glasses");
+    assertThat(occluders.stream().filter("none"::equals)).hasSize(4);
+    for (int i = 0; i < 8; i++) {
+      assertThat(column("truth.csv", 13).get(i).isEmpty())
+          .isEqualTo(occluders.get(i).equals("none"));
+    }
+    CliRun wrong = CliRun.of("synth", "--out", folder, "--occluders", 1.5);
+    assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).contains("occluders").contains("1.5");
   }
 
   @Test

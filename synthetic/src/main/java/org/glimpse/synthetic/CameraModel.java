@@ -25,6 +25,10 @@ final class CameraModel {
     phase = random.nextDouble(2 * Math.PI);
   }
 
+  FrameRate frameRate() {
+    return frameRate;
+  }
+
   private static float[] gaussian() {
     RandomGenerator random = Seeds.generator(1, "gaussian table");
     float[] table = new float[TABLE];

@@ -86,6 +86,25 @@ public record FacePhoto(Frame picture, List<Mark> landmarks) {
     return Turn.of(landmarks).place(faceX, faceY);
   }
 
+  /** The light around a place in face units: the mean of nine by nine pixels. */
+  Rgb light(Spot spot) {
+    Mark at = place(spot.x(), spot.y());
+    Rgb sum = new Rgb(0, 0, 0);
+    for (int dy = -4; dy <= 4; dy++) {
+      for (int dx = -4; dx <= 4; dx++) {
+        int x = (int) Math.max(0, Math.min(picture.size().width() - 1.0, at.x + dx));
+        int y = (int) Math.max(0, Math.min(picture.size().height() - 1.0, at.y + dy));
+        int red = picture.channels() - 1;
+        sum =
+            new Rgb(
+                sum.r() + Layer.decode(picture.value(x, y, red)),
+                sum.g() + Layer.decode(picture.value(x, y, red / 2)),
+                sum.b() + Layer.decode(picture.value(x, y, 0)));
+      }
+    }
+    return sum.times(1.0 / 81);
+  }
+
   /** The landmarks in face units. */
   List<Mark> inFaceUnits() {
     Turn turn = Turn.of(landmarks);

@@ -26,9 +26,9 @@ final class HeadPath {
       farthest = Math.max(farthest, Math.hypot(x[i], y[i]));
       most = Math.max(most, Math.abs(turn[i]));
     }
-    scale(x, nuisance.drift(), farthest);
-    scale(y, nuisance.drift(), farthest);
-    scale(turn, Math.toRadians(nuisance.rotation()), most);
+    scale(x, nuisance.head().drift(), farthest);
+    scale(y, nuisance.head().drift(), farthest);
+    scale(turn, Math.toRadians(nuisance.head().rotation()), most);
   }
 
   private static double[] wave(int length, FrameRate frameRate, RandomGenerator random) {

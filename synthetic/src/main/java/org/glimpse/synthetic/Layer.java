@@ -95,6 +95,12 @@ final class Layer {
     return (float) Curves.mix(SRGB[i], SRGB[i + 1], at - i);
   }
 
+  /** The linear light of a value in [0, 255] of the sRGB curve. */
+  static double decode(int value) {
+    double v = value / 255.0;
+    return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
+  }
+
   /** The sRGB curve (IEC 61966-2-1) at equally spaced square roots of light. */
   private static double[] srgb() {
     double[] table = new double[ROOTS + 1];

@@ -50,9 +50,6 @@ final class NeutralPoints {
   private final FaceGeometry geometry;
   private final Map<FacePoint, Spot> spots = new EnumMap<>(FacePoint.class);
 
-  /** A place on the neutral face. */
-  record Spot(double x, double y) {}
-
   private NeutralPoints(FaceGeometry geometry) {
     this.geometry = geometry;
     middle(FacePoint.GLABELLA, geometry.browLineY(0));
@@ -83,11 +80,8 @@ final class NeutralPoints {
         FacePoint.LEFT_NOSE_WING,
         geometry.noseHalfWidth - WING_INSIDE,
         geometry.noseBaseY - WING_ABOVE_BASE);
-    pair(
-        FacePoint.RIGHT_CHEEK,
-        FacePoint.LEFT_CHEEK,
-        CHEEK * geometry.cheekHalfWidth,
-        geometry.noseBaseY - TIP_ABOVE_BASE);
+    spots.put(FacePoint.RIGHT_CHEEK, cheek(geometry, -1));
+    spots.put(FacePoint.LEFT_CHEEK, cheek(geometry, 1));
     double beside = BESIDE_THE_MIDDLE;
     double half = geometry.mouthHalfWidth;
     pair(FacePoint.RIGHT_MOUTH_CORNER, FacePoint.LEFT_MOUTH_CORNER, half, geometry.mouthLineY(1));
@@ -115,6 +109,13 @@ final class NeutralPoints {
   private void pair(FacePoint right, FacePoint left, double u, double y) {
     spots.put(right, new Spot(FaceGeometry.AXIS - u, y));
     spots.put(left, new Spot(FaceGeometry.AXIS + u, y));
+  }
+
+  /** A cheek; side is -1 for the person's right and 1 for the left. */
+  static Spot cheek(FaceGeometry geometry, int side) {
+    return new Spot(
+        FaceGeometry.AXIS + side * CHEEK * geometry.cheekHalfWidth,
+        geometry.noseBaseY - TIP_ABOVE_BASE);
   }
 
   /** The points of a drawn face. */

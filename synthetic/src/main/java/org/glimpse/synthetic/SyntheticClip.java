@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.glimpse.core.Checks;
-import org.glimpse.core.FrameRate;
 import org.glimpse.core.Seeds;
-import org.glimpse.core.Size;
 import org.glimpse.core.clip.ActionUnit;
 import org.glimpse.core.clip.Annotation;
 import org.glimpse.core.clip.ClipId;
@@ -16,7 +14,6 @@ import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.clip.ValenceArousal;
 import org.glimpse.core.frame.AlignedClip;
 import org.glimpse.core.frame.FaceTrack;
-import org.glimpse.core.frame.FlowField;
 import org.glimpse.core.frame.Frame;
 
 /**
@@ -26,36 +23,42 @@ import org.glimpse.core.frame.Frame;
  * <p>Frames are computed when they are asked for and depend on the clip and the index alone: any
  * order and any thread gives the same bytes. Immutable.
  */
-public final class SyntheticClip {
-  private final ClipId id;
-  private final SyntheticFace face;
+public final class SyntheticClip extends Recording {
   private final Performance performance;
-  private final FaceView view;
-  private final Nuisance nuisance;
-  private final int channels;
   private final String label;
   private final ClipMotion motion;
-  private final Scene scene;
 
-  private SyntheticClip(
-      ClipId id,
-      SyntheticFace face,
-      Performance performance,
-      FaceView view,
-      Nuisance nuisance,
-      int channels,
-      String label) {
-    this.id = id;
-    this.face = face;
-    this.performance = performance;
-    this.view = view;
-    this.nuisance = nuisance;
-    this.channels = channels;
-    this.label = label;
-    long seed = Seeds.derive(face.seed(), id.toString());
-    FrameRate rate = performance.frameRate();
-    motion = new ClipMotion(performance, face.geometry(), nuisance, seed);
-    scene = new Scene(face, view, motion, new CameraModel(nuisance, rate, seed), rate);
+  private SyntheticClip(ClipId id, Shown shown, FaceView view, Nuisance nuisance, int channels) {
+    super(id, shown.face, view, channels, take(id, shown, nuisance));
+    performance = shown.performance;
+    label = shown.label;
+    motion = new ClipMotion(performance, shown.face.geometry(), nuisance, seed(id, shown.face));
+  }
+
+  /** Who does what, and what an annotation calls it. */
+  private record Shown(SyntheticFace face, Performance performance, String label) {}
+
+  private static Take take(ClipId id, Shown shown, Nuisance nuisance) {
+    Performance performance = shown.performance;
+    return new Take(nuisance, performance.length(), performance.frameRate(), seed(id, shown.face));
+  }
+
+  private static long seed(ClipId id, SyntheticFace face) {
+    return Seeds.derive(face.seed(), id.toString());
+  }
+
+  private Shown shown() {
+    return new Shown(face(), performance, label);
+  }
+
+  @Override
+  FaceState state(int frame) {
+    return motion.apply(frame);
+  }
+
+  @Override
+  public List<KeyFrames> blinks() {
+    return motion.blinks();
   }
 
   /**
@@ -70,7 +73,8 @@ public final class SyntheticClip {
    */
   public static SyntheticClip of(
       ClipId id, SyntheticFace face, Performance performance, FaceView view, Nuisance nuisance) {
-    return new SyntheticClip(id, face, performance, view, nuisance, 3, performance.label());
+    return new SyntheticClip(
+        id, new Shown(face, performance, performance.label()), view, nuisance, 3);
   }
 
   /**
@@ -84,7 +88,7 @@ public final class SyntheticClip {
     Checks.argument(
         newChannels == 1 || newChannels == 3,
         "channels must be 1 (gray) or 3 (BGR) but is " + newChannels);
-    return new SyntheticClip(id, face, performance, view, nuisance, newChannels, label);
+    return new SyntheticClip(id(), shown(), view(), nuisance(), newChannels);
   }
 
   /**
@@ -96,7 +100,8 @@ public final class SyntheticClip {
    */
   public SyntheticClip withLabel(String newLabel) {
     Checks.notBlank("label", newLabel);
-    return new SyntheticClip(id, face, performance, view, nuisance, channels, newLabel);
+    return new SyntheticClip(
+        id(), new Shown(face(), performance, newLabel), view(), nuisance(), channels());
   }
 
   /**
@@ -109,7 +114,7 @@ public final class SyntheticClip {
    */
   public SyntheticClip cropped(int side) {
     return new SyntheticClip(
-        id, face, performance, FaceView.aligned(side), nuisance.withStillHead(), channels, label);
+        id(), shown(), FaceView.aligned(side), nuisance().withStillHead(), channels());
   }
 
   /**
@@ -126,53 +131,7 @@ public final class SyntheticClip {
       frames.add(clip.frame(i));
     }
     return AlignedClip.of(
-        id, frameRate(), frames, new FaceTrack(Collections.nCopies(length(), 1.0)));
-  }
-
-  /**
-   * One frame.
-   *
-   * @param index the 0-based index
-   * @return the frame, its time given by the frame rate
-   * @throws IndexOutOfBoundsException if there is no such frame
-   */
-  public Frame frame(int index) {
-    Checks.index("frame", index, length());
-    return scene.frame(index, channels);
-  }
-
-  /**
-   * The true flow between two frames: expression, blink and head together, in pixels.
-   *
-   * <p>A pixel of skin goes where its point of the face goes, an eyeball's with the head, the
-   * wall's nowhere. Where lids or lips of frame {@code to} cover what a pixel shows, the value is
-   * where it would be without them.
-   *
-   * @param from the 0-based index of the first frame
-   * @param to the 0-based index of the second frame, possibly earlier
-   * @return u right and v down, of the picture's size
-   * @throws IndexOutOfBoundsException if there is no such frame
-   */
-  public FlowField trueFlow(int from, int to) {
-    Checks.index("from", from, length());
-    Checks.index("to", to, length());
-    return scene.flow(from, to);
-  }
-
-  /**
-   * Where the points of the face truly are in a frame: expression, blink and head together.
-   *
-   * <p>They move with the skin, upper and lower lids with the edges of the lids: from one frame to
-   * another as {@link #trueFlow} says of the skin at their places. What covers a point does not
-   * move it.
-   *
-   * @param frame the 0-based index
-   * @return 30 points in the order of {@link org.glimpse.core.frame.FacePoint#all}
-   * @throws IndexOutOfBoundsException if there is no such frame
-   */
-  public List<Landmark> landmarks(int frame) {
-    Checks.index("frame", frame, length());
-    return scene.landmarks(frame);
+        id(), frameRate(), frames, new FaceTrack(Collections.nCopies(length(), 1.0)));
   }
 
   /**
@@ -190,39 +149,12 @@ public final class SyntheticClip {
   }
 
   /**
-   * Which clip it is.
-   *
-   * @return its id
-   */
-  public ClipId id() {
-    return id;
-  }
-
-  /**
-   * The subject.
-   *
-   * @return the face
-   */
-  public SyntheticFace face() {
-    return face;
-  }
-
-  /**
    * What the subject does.
    *
    * @return label, units with amplitudes, profile, length and rate
    */
   public Performance performance() {
     return performance;
-  }
-
-  /**
-   * Where the face lies in the picture in frame 0.
-   *
-   * @return the view
-   */
-  public FaceView view() {
-    return view;
   }
 
   /**
@@ -241,15 +173,6 @@ public final class SyntheticClip {
    */
   public String trueLabel() {
     return performance.label();
-  }
-
-  /**
-   * The nominal rate.
-   *
-   * @return the rate
-   */
-  public FrameRate frameRate() {
-    return performance.frameRate();
   }
 
   /**
@@ -277,43 +200,7 @@ public final class SyntheticClip {
    * @return empty where the table does not know the label, as contempt
    */
   public Optional<ValenceArousal> feeling() {
-    RandomGenerator random = Seeds.generator(Seeds.derive(face.seed(), id.toString()), "feeling");
+    RandomGenerator random = Seeds.generator(seed(id(), face()), "feeling");
     return ValenceArousal.of(trueLabel()).map(point -> point.blurred(random));
-  }
-
-  /**
-   * When the eyes blink.
-   *
-   * @return first moving, most closed and last moving frame of each blink
-   */
-  public List<KeyFrames> blinks() {
-    return motion.blinks();
-  }
-
-  /**
-   * The number of frames.
-   *
-   * @return at least 1
-   */
-  public int length() {
-    return performance.length();
-  }
-
-  /**
-   * Width and height of the frames.
-   *
-   * @return pixels
-   */
-  public Size size() {
-    return view.size();
-  }
-
-  /**
-   * The number of channels.
-   *
-   * @return 1 for gray, 3 for BGR
-   */
-  public int channels() {
-    return channels;
   }
 }

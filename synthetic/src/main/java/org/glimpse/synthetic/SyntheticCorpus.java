@@ -78,6 +78,7 @@ public final class SyntheticCorpus {
               : SyntheticFace.of(photos.get(i % photos.size()), seed));
     }
     List<String> labels = deal(plan);
+    List<Nuisance> nuisances = nuisances(labels.size(), settings.nuisance(), plan);
     List<SyntheticClip> clips = new ArrayList<>();
     Map<String, EmotionRecipe> byLabel = byLabel(recipes);
     int total = labels.size();
@@ -87,7 +88,13 @@ public final class SyntheticCorpus {
       for (int i = first; i < end; i++) {
         String name = subjectName(s) + String.format(Locale.ROOT, "_%02d", i - first + 1);
         ClipId id = ClipId.of(plan.corpus(), subjectName(s), name);
-        clips.add(clip(id, faces.get(s), recipe(byLabel, labels.get(i)), settings, plan));
+        clips.add(
+            clip(
+                id,
+                faces.get(s),
+                recipe(byLabel, labels.get(i)),
+                settings.withNuisance(nuisances.get(i)),
+                plan));
       }
     }
     return new SyntheticCorpus(plan, List.copyOf(faces), mislabel(clips, plan));
@@ -122,6 +129,17 @@ public final class SyntheticCorpus {
     }
     shuffle(labels, Seeds.generator(plan.seed(), "labels"));
     return labels;
+  }
+
+  /** For each clip: with an occluder in exactly the asked share. */
+  private static List<Nuisance> nuisances(int clips, Nuisance nuisance, CorpusPlan plan) {
+    long occluded = Math.round(nuisance.occluders() * clips);
+    List<Nuisance> nuisances = new ArrayList<>();
+    for (int i = 0; i < clips; i++) {
+      nuisances.add(nuisance.withOccluders(i < occluded ? 1 : 0));
+    }
+    shuffle(nuisances, Seeds.generator(plan.seed(), "occluders"));
+    return nuisances;
   }
 
   private static <T> void shuffle(List<T> list, RandomGenerator random) {

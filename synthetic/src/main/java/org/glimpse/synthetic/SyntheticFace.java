@@ -84,8 +84,19 @@ public final class SyntheticFace {
     return geometry;
   }
 
+  Complexion complexion() {
+    return complexion;
+  }
+
+  /** The color of the skin in even light; of a photograph that of its cheeks. */
+  Rgb skin() {
+    Spot right = NeutralPoints.cheek(geometry, -1);
+    Spot left = NeutralPoints.cheek(geometry, 1);
+    return photo.map(p -> p.light(right).mix(p.light(left), 0.5)).orElse(complexion.skin);
+  }
+
   /** Where the points of the neutral face lie, in face units and in their own order. */
-  Map<FacePoint, NeutralPoints.Spot> points() {
+  Map<FacePoint, Spot> points() {
     return photo.isPresent() ? NeutralPoints.of(geometry, photo.get()) : NeutralPoints.of(geometry);
   }
 

@@ -13,7 +13,6 @@ import org.glimpse.core.clip.ApexSource;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.clip.Movement;
-import org.glimpse.core.frame.Frame;
 
 /**
  * An untrimmed video of a procedural face with everything known about it: when it shows which
@@ -27,24 +26,18 @@ import org.glimpse.core.frame.Frame;
  * <p>Frames are computed when they are asked for and depend on the video and the index alone.
  * Immutable.
  */
-public final class SyntheticVideo {
+public final class SyntheticVideo extends Recording {
   private static final double BLINKS_PER_SECOND = 17.0 / 60;
   private static final double NODS_PER_SECOND = 0.1;
   private static final double NOD_TIMES_DRIFT = 6;
   private static final double MACRO_TIMES = 3;
   private static final double CLOSED_AT = 0.36;
 
-  private final ClipId id;
-  private final SyntheticFace face;
   private final VideoPlan plan;
-  private final FaceView view;
-  private final Nuisance nuisance;
-  private final int channels;
   private final List<Act> acts;
   private final List<KeyFrames> blinks;
   private final List<Nod> nods;
   private final HeadPath head;
-  private final Scene scene;
 
   /** A movement and what it does to the skin. */
   private record Act(Movement movement, Deformation deformation) {}
@@ -59,19 +52,21 @@ public final class SyntheticVideo {
       FaceView view,
       Nuisance nuisance,
       int channels) {
-    this.id = id;
-    this.face = face;
+    super(id, face, view, channels, take(id, face, plan, nuisance));
     this.plan = plan;
-    this.view = view;
-    this.nuisance = nuisance;
-    this.channels = channels;
-    long seed = Seeds.derive(face.seed(), "video/" + id);
+    long seed = seed(id, face);
     acts = acts(Seeds.generator(seed, "movements"));
     blinks = blinks(Seeds.generator(seed, "blinks"));
     nods = nods(Seeds.generator(seed, "nods"));
     head = new HeadPath(nuisance, plan.length(), plan.frameRate(), seed);
-    FrameRate rate = plan.frameRate();
-    scene = new Scene(face, view, this::state, new CameraModel(nuisance, rate, seed), rate);
+  }
+
+  private static Take take(ClipId id, SyntheticFace face, VideoPlan plan, Nuisance nuisance) {
+    return new Take(nuisance, plan.length(), plan.frameRate(), seed(id, face));
+  }
+
+  private static long seed(ClipId id, SyntheticFace face) {
+    return Seeds.derive(face.seed(), "video/" + id);
   }
 
   /**
@@ -100,7 +95,7 @@ public final class SyntheticVideo {
     Checks.argument(
         newChannels == 1 || newChannels == 3,
         "channels must be 1 (gray) or 3 (BGR) but is " + newChannels);
-    return new SyntheticVideo(id, face, plan, view, nuisance, newChannels);
+    return new SyntheticVideo(id(), face(), plan, view(), nuisance(), newChannels);
   }
 
   private List<Act> acts(RandomGenerator random) {
@@ -130,12 +125,12 @@ public final class SyntheticVideo {
     List<EmotionRecipe> recipes = EmotionRecipe.dfme7();
     EmotionRecipe recipe = recipes.get(random.nextInt(recipes.size()));
     double amplitude = plan.amplitude() * (kind == Movement.Kind.MICRO ? 1 : MACRO_TIMES);
-    RandomGenerator person = Seeds.generator(face.seed(), "habit/" + recipe.label());
+    RandomGenerator person = Seeds.generator(face().seed(), "habit/" + recipe.label());
     List<ActivatedUnit> units = recipe.perform(amplitude, person, random);
     List<ActionUnit> names = units.stream().map(ActivatedUnit::unit).toList();
     return new Act(
         new Movement(when, kind, Optional.of(recipe.label()), names),
-        Deformation.of(units, face.geometry()));
+        Deformation.of(units, face().geometry()));
   }
 
   private KeyFrames keyFrames(double onset, double duration, double apexShare) {
@@ -151,7 +146,7 @@ public final class SyntheticVideo {
   private List<KeyFrames> blinks(RandomGenerator random) {
     List<KeyFrames> all = new ArrayList<>();
     double at = 0;
-    while (nuisance.blinks() > 0) {
+    while (nuisance().blinks() > 0) {
       at += 0.5 - Math.log(1 - random.nextDouble()) * (1 / BLINKS_PER_SECOND - 0.5);
       double duration = random.nextDouble(0.1, 0.3);
       if (at + duration >= plan.seconds()) {
@@ -166,13 +161,13 @@ public final class SyntheticVideo {
   private List<Nod> nods(RandomGenerator random) {
     List<Nod> all = new ArrayList<>();
     double at = 0;
-    while (nuisance.drift() > 0) {
+    while (nuisance().head().drift() > 0) {
       at += random.nextDouble(0.5, 1.5) / NODS_PER_SECOND;
       double duration = random.nextDouble(0.5, 1.2);
       if (at + duration >= plan.seconds()) {
         break;
       }
-      double reach = NOD_TIMES_DRIFT * nuisance.drift() * random.nextDouble(0.3, 1);
+      double reach = NOD_TIMES_DRIFT * nuisance().head().drift() * random.nextDouble(0.3, 1);
       double angle = random.nextDouble(2 * Math.PI);
       all.add(
           new Nod(
@@ -183,19 +178,8 @@ public final class SyntheticVideo {
     return List.copyOf(all);
   }
 
-  /**
-   * One frame.
-   *
-   * @param index the 0-based index
-   * @return the frame, its time given by the frame rate
-   * @throws IndexOutOfBoundsException if there is no such frame
-   */
-  public Frame frame(int index) {
-    Checks.index("frame", index, length());
-    return scene.frame(index, channels);
-  }
-
-  private FaceState state(int index) {
+  @Override
+  FaceState state(int index) {
     double closure = 0;
     for (KeyFrames blink : blinks) {
       closure = Math.max(closure, MovementProfile.value(blink, index));
@@ -215,15 +199,6 @@ public final class SyntheticVideo {
   }
 
   /**
-   * Which video it is.
-   *
-   * @return its id
-   */
-  public ClipId id() {
-    return id;
-  }
-
-  /**
    * The true movements.
    *
    * @return in the order of their onsets
@@ -232,11 +207,7 @@ public final class SyntheticVideo {
     return acts.stream().map(Act::movement).toList();
   }
 
-  /**
-   * When the eyes blink.
-   *
-   * @return first moving, most closed and last moving frame of each blink
-   */
+  @Override
   public List<KeyFrames> blinks() {
     return blinks;
   }
@@ -248,32 +219,5 @@ public final class SyntheticVideo {
    */
   public List<KeyFrames> nods() {
     return nods.stream().map(Nod::when).toList();
-  }
-
-  /**
-   * The nominal rate.
-   *
-   * @return the rate
-   */
-  public FrameRate frameRate() {
-    return plan.frameRate();
-  }
-
-  /**
-   * The number of frames.
-   *
-   * @return at least 20
-   */
-  public int length() {
-    return plan.length();
-  }
-
-  /**
-   * Where the face lies in the picture when the head is at rest.
-   *
-   * @return the view
-   */
-  public FaceView view() {
-    return view;
   }
 }

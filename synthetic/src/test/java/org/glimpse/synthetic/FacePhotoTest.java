@@ -129,6 +129,15 @@ class FacePhotoTest {
   }
 
   @Test
+  void aHandBeforeAPhotographHasTheColorOfItsCheeks() {
+    Rgb skin = SyntheticFace.of(photo(), 1).skin();
+    assertThat(skin.r()).isEqualTo(skin.b());
+    Rgb drawn = SyntheticFace.of(5).complexion().skin;
+    double luma = 0.114 * drawn.b() + 0.587 * drawn.g() + 0.299 * drawn.r();
+    assertThat(skin.r()).isBetween(0.5 * luma, 1.6 * luma);
+  }
+
+  @Test
   void refusesWhatIsNoFace() {
     FacePhoto photo = photo();
     assertThatThrownBy(() -> new FacePhoto(photo.picture(), photo.landmarks().subList(0, 67)))

@@ -9,8 +9,10 @@ import org.glimpse.video.VideoFormat;
  * Writes clips as a corpus on disk, the mirror of {@link Corpora}.
  *
  * <p>Beside the corpus lies {@code truth.csv} with the columns {@code subject, clip, onset, apex,
- * offset, emotion, au, fps, valence, arousal}: what is really true of each clip, frames as 0-based
- * indices, blank what is not known.
+ * offset, emotion, au, fps, valence, arousal, occluder, occluder_x, occluder_y, occluder_width,
+ * occluder_height}: what is really true of each clip, frames as 0-based indices, blank what is not
+ * known. The occluder is {@code none} or its kind, with the box of pixels that holds it in every
+ * frame.
  */
 public interface CorpusWriter {
   /**

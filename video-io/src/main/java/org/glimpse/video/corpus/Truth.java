@@ -15,12 +15,27 @@ import org.apache.commons.csv.CSVPrinter;
 import org.glimpse.core.clip.Annotation;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.KeyFrames;
+import org.glimpse.core.frame.Occluder;
 
 /** The table of what is true, and the cells that it shares with the other layouts. */
 final class Truth implements AutoCloseable {
   static final String FILE = "truth.csv";
   private static final String[] COLUMNS = {
-    "subject", "clip", "onset", "apex", "offset", "emotion", "au", "fps", "valence", "arousal"
+    "subject",
+    "clip",
+    "onset",
+    "apex",
+    "offset",
+    "emotion",
+    "au",
+    "fps",
+    "valence",
+    "arousal",
+    "occluder",
+    "occluder_x",
+    "occluder_y",
+    "occluder_width",
+    "occluder_height"
   };
 
   private final CSVPrinter csv;
@@ -52,11 +67,13 @@ final class Truth implements AutoCloseable {
     List<Object> cells = new ArrayList<>();
     cells.add(id.subject().subject());
     cells.add(id.clip());
-    cells.addAll(keyFrames(shifted(clip.truth(), before)));
-    cells.add(clip.truth().emotion().orElse(""));
-    cells.add(actionUnits(clip.truth()));
+    Annotation truth = clip.truth().annotation();
+    cells.addAll(keyFrames(shifted(truth, before)));
+    cells.add(truth.emotion().orElse(""));
+    cells.add(actionUnits(truth));
     cells.add(clip.frameRate().toString());
-    cells.addAll(feeling(clip.truth()));
+    cells.addAll(feeling(truth));
+    cells.addAll(occluder(clip.truth().occluder()));
     csv.printRecord(cells);
   }
 
@@ -91,6 +108,19 @@ final class Truth implements AutoCloseable {
         .feeling()
         .map(f -> List.of(thousandths(f.valence()), thousandths(f.arousal())))
         .orElse(List.of("", ""));
+  }
+
+  private static List<Object> occluder(Optional<Occluder> occluder) {
+    return occluder
+        .map(
+            o ->
+                List.<Object>of(
+                    o.kind().name().toLowerCase(Locale.ROOT),
+                    o.box().x(),
+                    o.box().y(),
+                    o.box().width(),
+                    o.box().height()))
+        .orElse(List.of("none", "", "", "", ""));
   }
 
   private static String thousandths(double value) {

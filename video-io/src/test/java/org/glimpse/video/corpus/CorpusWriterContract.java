@@ -19,8 +19,10 @@ import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.clip.ValenceArousal;
 import org.glimpse.core.corpus.Corpus;
+import org.glimpse.core.frame.Box;
 import org.glimpse.core.frame.Frame;
 import org.glimpse.core.frame.FrameReader;
+import org.glimpse.core.frame.Occluder;
 import org.glimpse.video.DecodeOptions;
 import org.glimpse.video.FrameReaders;
 import org.glimpse.video.TestFrames;
@@ -110,13 +112,19 @@ abstract class CorpusWriterContract {
             ANNOTATION.frameRate());
     ClipRecording clip = recording("s1", "s1_01");
     Annotation truth = ANNOTATION.withFeeling(Optional.of(new ValenceArousal(-0.6, 0.25)));
-    writer().write(root, List.of(new ClipRecording(clip.id(), noisy, truth, RATE, clip.frames())));
+    Occluder hand = new Occluder(Occluder.Kind.HAND, new Box(2, 3, 40, 50));
+    ClipRecording.Facts facts = new ClipRecording.Facts(truth, Optional.of(hand));
+    writer().write(root, List.of(new ClipRecording(clip.id(), noisy, facts, RATE, clip.frames())));
     assertThat(corpus().clips().get(0).annotation().emotion()).isEqualTo(kept(noisy).emotion());
     ClipId id = writer().idOf(clip);
     assertThat(Files.readAllLines(root.resolve("truth.csv")))
         .containsExactly(
-            "subject,clip,onset,apex,offset,emotion,au,fps,valence,arousal",
-            id.subject().subject() + "," + id.clip() + ",1,3,5,disgust,4+L10,200,-0.600,0.250");
+            "subject,clip,onset,apex,offset,emotion,au,fps,valence,arousal,"
+                + "occluder,occluder_x,occluder_y,occluder_width,occluder_height",
+            id.subject().subject()
+                + ","
+                + id.clip()
+                + ",1,3,5,disgust,4+L10,200,-0.600,0.250,hand,2,3,40,50");
   }
 
   @Test
