@@ -7,10 +7,11 @@ final class AcceptanceTests {
   /** A test by name, its own number of clips and epochs multiplied by a scale. */
   static AcceptanceTest named(String name, double scale) {
     return switch (name) {
-      case "relabelling" -> labels(60, 24, scale).relabelling();
-      case "mixing" -> labels(60, 24, scale).mixing();
-      case "units" -> labels(40, 20, scale).units();
-      case "imbalance" -> labels(180, 15, scale).imbalance();
+      case "relabelling" -> labels(150, 60, scale).relabelling();
+      case "mixing" -> labels(150, 60, scale).mixing();
+      case "units" -> labels(150, 60, scale).units("vector");
+      case "units-of-clips" -> labels(40, 20, scale).units("clip");
+      case "imbalance" -> labels(300, 15, scale).imbalance();
       case "erasing" -> attention(120, 80, scale).erasing(1);
       case "erasing-clips" -> attention(60, 80, scale).erasing(4);
       case "tokens" -> attention(50, 20, scale).tokens();

@@ -1,7 +1,6 @@
 package org.glimpse.benchmark;
 
 import static org.glimpse.benchmark.AcceptanceValues.gain;
-import static org.glimpse.benchmark.AcceptanceValues.halfLess;
 import static org.glimpse.benchmark.AcceptanceValues.more;
 import static org.glimpse.benchmark.AcceptanceValues.number;
 
@@ -11,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.glimpse.benchmark.AcceptanceTest.Arm;
 import org.glimpse.benchmark.AcceptanceTest.Claim;
 import org.glimpse.benchmark.AcceptanceTest.Clips;
+import org.glimpse.benchmark.AcceptanceTest.Runs;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.imbalance.Imbalance;
 import org.glimpse.imbalance.objective.Objectives;
@@ -24,6 +25,11 @@ import org.glimpse.synthetic.ActionUnitSignals.Drawn;
 /**
  * The tests of systems against wrong labels and unbalanced classes, at a size.
  *
+ * <p>Limits were fixed once, after the first measurement of 5 seeds at full size: about half of
+ * what was measured (of an area under a curve, of what is above one half), and more than two
+ * standard errors below the mean. Claims that did not hold keep the limit that was proposed for
+ * them before, by a trial elsewhere on data of the same kind.
+ *
  * @param clips training clips of each class
  * @param epochs of a training
  */
@@ -33,9 +39,9 @@ record LabelAcceptance(int clips, int epochs) {
   private static final String BASE = "cross entropy";
   private static final String UAR = "UAR";
   private static final String TAIL = "recall of the two rarest";
-  private static final String LOOKED =
-      "limits fixed after a look at seed 1, well below what it gave";
-  private static final String PROPOSED = "limits proposed before by a trial elsewhere";
+  private static final String LIMITS =
+      "limits: about half of what 5 seeds gave, more than two standard errors below it; where a"
+          + " claim does not hold, as proposed before by a trial elsewhere";
 
   private ObjectiveTrial trial(String form) {
     return ObjectiveTrial.of(form, epochs);
@@ -62,6 +68,14 @@ record LabelAcceptance(int clips, int epochs) {
     return objectives;
   }
 
+  /** How many of the wrong labels an arm mended, less those that it made wrong. */
+  private static Function<Map<String, Runs>, List<Double>> mended(String arm) {
+    return runs ->
+        AcceptanceValues.of(runs, arm).number(AcceptanceTest.WRONG_LEFT).stream()
+            .map(left -> 1 - left)
+            .toList();
+  }
+
   private String noise() {
     return "%.0f %% of labels wrong, %d a class, %d epochs".formatted(100 * NOISE, clips, epochs);
   }
@@ -69,17 +83,11 @@ record LabelAcceptance(int clips, int epochs) {
   AcceptanceTest relabelling() {
     return new AcceptanceTest(
         "relabelling",
-        "vectors, " + noise() + "; " + LOOKED,
+        "vectors, " + noise() + "; " + LIMITS,
         noisy("vector", named("scn-weights", "scn")),
         List.of(
-            new Claim("scn over cross entropy, points", 6, gain("scn", BASE)),
-            new Claim(
-                "wrong labels that scn puts right, net share",
-                0.4,
-                runs ->
-                    AcceptanceValues.of(runs, "scn").number(AcceptanceTest.WRONG_LEFT).stream()
-                        .map(left -> 1 - left)
-                        .toList()),
+            new Claim("scn over cross entropy, points", 10, gain("scn", BASE)),
+            new Claim("wrong labels that scn puts right, net share", 0.3, mended("scn")),
             new Claim(
                 "AUC of the confidence alone", 0.55, number(AcceptanceTest.DOUBT, "scn-weights"))));
   }
@@ -87,33 +95,39 @@ record LabelAcceptance(int clips, int epochs) {
   AcceptanceTest mixing() {
     return new AcceptanceTest(
         "mixing",
-        "vectors, " + noise() + "; " + PROPOSED,
+        "vectors, " + noise() + "; " + LIMITS,
         noisy("vector", named("rul", "rul-equal")),
         List.of(
             new Claim("rul over cross entropy, points", 2, gain("rul", BASE)),
-            new Claim("AUC of the uncertainty", 0.65, number(AcceptanceTest.DOUBT, "rul")),
-            new Claim(
-                "half of rul's gain less all of that of equal parts, points",
-                0,
-                halfLess(gain("rul", BASE), gain("rul-equal", BASE)))));
+            new Claim("AUC of the uncertainty", 0.58, number(AcceptanceTest.DOUBT, "rul")),
+            new Claim("rul over mixing in equal parts, points", 1, gain("rul", "rul-equal"))));
   }
 
-  AcceptanceTest units() {
+  /** Action units and templates, on vectors or clips. */
+  AcceptanceTest units(String form) {
+    boolean vectors = form.equals("vector");
     Map<String, TrainingObjective> objectives = named();
     String alone = "templates alone";
+    objectives.put("units alone", Objectives.ulcAg().withoutRelabelling());
     objectives.put(alone, Objectives.ulcAg().withUnits(0));
     objectives.put("ulc-ag", Objectives.ulcAg());
     objectives.put("mtac", Objectives.mtac());
     return new AcceptanceTest(
-        "units",
-        "4 frames of 16 x 16, " + noise() + "; " + PROPOSED,
-        noisy("clip", objectives),
+        vectors ? "units" : "units-of-clips",
+        (vectors ? "vectors, " : "4 frames of 16 x 16, ") + noise() + "; " + LIMITS,
+        noisy(form, objectives),
         List.of(
-            new Claim("ulc-ag over cross entropy, points", 8, gain("ulc-ag", BASE)),
+            new Claim("templates alone over cross entropy, points", 5, gain(alone, BASE)),
+            new Claim("ulc-ag over cross entropy, points", 7, gain("ulc-ag", BASE)),
             new Claim("ulc-ag over templates alone, points", 0, gain("ulc-ag", alone)),
-            new Claim("mtac over cross entropy, points", 2, gain("mtac", BASE))));
+            new Claim("mtac over cross entropy, points", 6, gain("mtac", BASE)),
+            new Claim("wrong labels that ulc-ag puts right, net share", 0.25, mended("ulc-ag"))));
   }
 
+  /**
+   * Class weights; in few epochs, since once every training clip is learned by heart its weight
+   * hardly matters (in 40 epochs they gain half as much).
+   */
   AcceptanceTest imbalance() {
     ObjectiveTrial trial = trial("vector");
     List<Integer> counts = new ArrayList<>();
@@ -136,7 +150,7 @@ record LabelAcceptance(int clips, int epochs) {
         "imbalance",
         "vectors, counts from %d to %d, %d epochs; "
                 .formatted(counts.get(0), counts.get(CLASSES - 1), epochs)
-            + LOOKED,
+            + LIMITS,
         arms,
         List.of(
             new Claim("UAR of weights over none, points", 1.5, more(UAR, "weighted", BASE, 100)),

@@ -29,7 +29,8 @@ final class ObjectiveAcceptance implements Measurement {
   @Override
   public Map<String, String> defaults() {
     Map<String, String> defaults = new LinkedHashMap<>();
-    defaults.put("tests", "relabelling,mixing,units,imbalance,erasing,tokens,order,heads");
+    defaults.put(
+        "tests", "relabelling,mixing,units,units-of-clips,imbalance,erasing,tokens,order,heads");
     defaults.put("seeds", "5");
     defaults.put("scale", "1");
     return defaults;

@@ -215,7 +215,7 @@ record ObjectiveTrial(Form form, int epochs) {
     return OptionalDouble.of(wins / wrong.size() / right.size());
   }
 
-  /** A layer of 256 units on the values of a vector. */
+  /** A layer of 256 units on the values of a vector, and one of 64 whose values are embedded. */
   private record Perceptron() implements Architecture {
     @Override
     public String id() {
@@ -225,7 +225,12 @@ record ObjectiveTrial(Form form, int epochs) {
     @Override
     public ClipNetwork build(ClipShape input, int classes) {
       SequentialBlock features =
-          new SequentialBlock().add(Layers.flatten()).add(Layers.linear(256)).add(Layers.relu());
+          new SequentialBlock()
+              .add(Layers.flatten())
+              .add(Layers.linear(256))
+              .add(Layers.relu())
+              .add(Layers.linear(64))
+              .add(Layers.relu());
       return new ClipNetwork(features, new SequentialBlock().add(Layers.linear(classes)));
     }
   }

@@ -25,10 +25,12 @@ import org.glimpse.imbalance.uncertain.RelabelRule;
  * ConfidenceObjective}; the classification counts classes by their clips in the batch. An auxiliary
  * feature (a linear layer with rectifier on the embedding) predicts action units: those coded for
  * the clips, or, where no training clip has any, those that the table of emotions expects of its
- * present label. The running mean of auxiliary features of confident clips is the template of a
- * class, and a rule relabels unconfident clips by it. Valence and arousal are those stated for a
- * clip, or, where there are none, pseudo-labels made of its present label, see {@link
- * org.glimpse.core.clip.ValenceArousal}. {@link ClipFindings#tasks} tells for how many clips which.
+ * present label. The running mean of a feature of confident clips is the template of a class, and a
+ * rule relabels clips by it. The feature is the auxiliary one where units are coded; else the
+ * embedding, since a feature for units that follow from the present label only repeats it. Valence
+ * and arousal are those stated for a clip, or, where there are none, pseudo-labels made of its
+ * present label, see {@link org.glimpse.core.clip.ValenceArousal}. {@link ClipFindings#tasks} tells
+ * for how many clips which.
  *
  * <p>Our reading of Liu, Zhang, Kauttonen, Zhao, "Uncertain Label Correction via Auxiliary Action
  * Unit Graphs for Facial Expression Recognition" (ULC-AG), 2022, and of the same authors'
@@ -68,25 +70,30 @@ public record AssistedObjective(
   }
 
   /**
-   * Action units with weight 1; unconfident clips are relabelled from epoch 2 on where another
-   * template is nearer by more than 0.1.
+   * Action units with weight 1; clips are relabelled from epoch 2 on where another template is
+   * nearer by more than 0.1. Every clip may be, not only those of low confidence: the confidence is
+   * a function of a clip's features, which know nothing of a label that is wrong by chance, so that
+   * it ranks such clips no better than a coin does, and most wrong labels stay in the high group.
    *
    * @return the defaults of ULC-AG in our reading
    */
   public static AssistedObjective actionUnits() {
-    return new AssistedObjective("ulc-ag", 1, 0, Optional.of(RelabelRule.byTemplate(0.1)), 2);
+    return new AssistedObjective(
+        "ulc-ag", 1, 0, Optional.of(RelabelRule.byTemplate(0.1, RelabelRule.Scope.ALL)), 2);
   }
 
   /**
    * Action units with weight 1, valence and arousal with 0.5; clips are relabelled where both the
-   * probability (by more than 0.2) and the template ask for the same class.
+   * probability (by more than 0.2) and the template ask for the same class, whatever their
+   * confidence, as in {@link #actionUnits}.
    *
    * @return the defaults of MTAC in our reading
    */
   public static AssistedObjective multiTask() {
     RelabelRule rule =
         RelabelRule.both(
-            RelabelRule.byProbability(0.2, RelabelRule.Scope.LOW), RelabelRule.byTemplate(0.1));
+            RelabelRule.byProbability(0.2, RelabelRule.Scope.ALL),
+            RelabelRule.byTemplate(0.1, RelabelRule.Scope.ALL));
     return new AssistedObjective("mtac", 1, 0.5, Optional.of(rule), 2);
   }
 
@@ -135,7 +142,8 @@ public record AssistedObjective(
         new Relabelling(
             rule, firstEpoch, RankRegularization.withDefaults(), LabelStore.of(start.clips()));
     int classes = start.clips().labels().size();
-    ClassTemplates templates = new ClassTemplates(classes, AUXILIARY_WIDTH, DECAY);
+    int width = shapesTemplates(targets) ? AUXILIARY_WIDTH : start.width();
+    ClassTemplates templates = new ClassTemplates(classes, width, DECAY);
     List<TaskSources> tasks = new ArrayList<>();
     if (units > 0) {
       tasks.add(targets.unitSources(start.clips()));
@@ -144,6 +152,11 @@ public record AssistedObjective(
       tasks.add(targets.feelingSources(start.clips()));
     }
     return new Session(this, branches, targets, new Memory(relabelling, templates), tasks);
+  }
+
+  /** Whether templates are of the auxiliary feature, not of the embedding. */
+  private boolean shapesTemplates(UnitTargets targets) {
+    return units > 0 && targets.coded();
   }
 
   private record Memory(Relabelling relabelling, ClassTemplates templates) {}
@@ -179,7 +192,8 @@ public record AssistedObjective(
       step.note(ClipFindings.Measure.CONFIDENCE, confidences);
       NDArray logits = step.logits(step.neck(step.embedding())).mul(confidences);
       NDArray auxiliary = step.branch(AUXILIARY, step.embedding());
-      remember(step, logits, confidences, auxiliary);
+      boolean shaped = objective.shapesTemplates(targets);
+      remember(step, logits, confidences, shaped ? auxiliary : step.embedding());
       List<LossTerm> terms = new ArrayList<>();
       terms.add(new LossTerm("classification", 1, balanced(step, logits)));
       terms.add(new LossTerm("rank", 1, remembered.relabelling().rank().loss(confidences)));
@@ -201,12 +215,13 @@ public record AssistedObjective(
 
     /** Relabels by the templates so far, then learns from the batch. */
     private void remember(
-        ObjectiveStep step, NDArray logits, NDArray confidences, NDArray auxiliary) {
+        ObjectiveStep step, NDArray logits, NDArray confidences, NDArray feature) {
       int size = step.clips().size();
-      float[] flat = auxiliary.stopGradient().toFloatArray();
-      float[][] features = new float[size][AUXILIARY_WIDTH];
+      int width = Math.toIntExact(feature.getShape().get(1));
+      float[] flat = feature.stopGradient().toFloatArray();
+      float[][] features = new float[size][width];
       for (int i = 0; i < size; i++) {
-        System.arraycopy(flat, i * AUXILIARY_WIDTH, features[i], 0, AUXILIARY_WIDTH);
+        System.arraycopy(flat, i * width, features[i], 0, width);
       }
       Relabelling relabelling = remembered.relabelling();
       ClassTemplates templates = remembered.templates();

@@ -36,7 +36,7 @@ public final class Objectives {
               "Zhang et al., EAC, 2022."),
           new Known(
               ulcAg(),
-              "action units by a graph help; unconfident clips change to the nearest template",
+              "action units by a graph help; clips change to the nearest template",
               "Our reading of Liu et al., ULC-AG, 2022."),
           new Known(
               mtac(),

@@ -45,21 +45,24 @@ public interface RelabelRule {
 
   /**
    * Takes the class whose template is nearest where its cosine beats that of the present label's
-   * template by more than a margin; only clips of low confidence change. A class without a template
-   * is no candidate, and a clip whose own class has none stays.
+   * template by more than a margin. A class without a template is no candidate, and a clip whose
+   * own class has none stays.
    *
    * <p>Our reading of Liu, Zhang, Kauttonen, Zhao, "Uncertain Label Correction via Auxiliary Action
    * Unit Graphs for Facial Expression Recognition" (ULC-AG), 2022: the paper's own formula was not
    * available.
    *
    * @param margin in [0, 2), of cosine
+   * @param scope which clips it may change
    * @return the rule
    * @throws IllegalArgumentException if the margin is outside its range
    */
-  static RelabelRule byTemplate(double margin) {
+  static RelabelRule byTemplate(double margin, Scope scope) {
     Checks.inRange("margin", margin, 0, Math.nextDown(2.0));
     return evidence ->
-        evidence.low() ? best(evidence.similarities(), evidence.label(), margin) : Optional.empty();
+        scope == Scope.LOW && !evidence.low()
+            ? Optional.empty()
+            : best(evidence.similarities(), evidence.label(), margin);
   }
 
   /**

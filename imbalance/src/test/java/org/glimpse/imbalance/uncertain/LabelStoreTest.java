@@ -155,7 +155,7 @@ class LabelStoreTest {
 
   @Test
   void relabelsByTheNearestTemplateThatThereIs() {
-    RelabelRule rule = RelabelRule.byTemplate(0.1);
+    RelabelRule rule = RelabelRule.byTemplate(0.1, Scope.LOW);
     List<OptionalDouble> even = numbers(0.3, 0.3, 0.4);
     assertThat(rule.correction(new Evidence(1, true, even, numbers(Double.NaN, 0.2, 0.9))))
         .map(Correction::label)
@@ -164,12 +164,18 @@ class LabelStoreTest {
         .isEmpty();
     assertThat(rule.correction(new Evidence(1, false, even, numbers(0.1, 0.2, 0.9)))).isEmpty();
     assertThat(rule.correction(new Evidence(1, true, even, List.of()))).isEmpty();
+    RelabelRule all = RelabelRule.byTemplate(0.1, Scope.ALL);
+    assertThat(all.correction(new Evidence(1, false, even, numbers(0.1, 0.2, 0.9))))
+        .map(Correction::label)
+        .contains(2);
+    assertThat(all.correction(new Evidence(1, false, even, numbers(0.1, 0.2, 0.29)))).isEmpty();
   }
 
   @Test
   void twoRulesTogetherHaveToAgree() {
     RelabelRule both =
-        RelabelRule.both(RelabelRule.byProbability(0.2, Scope.ALL), RelabelRule.byTemplate(0.1));
+        RelabelRule.both(
+            RelabelRule.byProbability(0.2, Scope.ALL), RelabelRule.byTemplate(0.1, Scope.LOW));
     List<OptionalDouble> first = numbers(0.8, 0.1, 0.1);
     assertThat(both.correction(new Evidence(1, true, first, numbers(0.9, 0.2, 0.1))))
         .isEqualTo(Optional.of(new Correction(0, 0.9 - 0.2)));

@@ -214,7 +214,9 @@ class ObjectiveTrainingTest {
       throws Exception {
     LabelledClips clips = blobs(3, 10);
     RelabelRule eager =
-        templates ? RelabelRule.byTemplate(0) : RelabelRule.byProbability(0, RelabelRule.Scope.ALL);
+        templates
+            ? RelabelRule.byTemplate(0, RelabelRule.Scope.LOW)
+            : RelabelRule.byProbability(0, RelabelRule.Scope.ALL);
     TrainingObjective objective =
         templates
             ? new AssistedObjective("eager", 1, 0.5, Optional.of(eager), 0)
