@@ -14,6 +14,7 @@ final class Measurements {
         new LongVideo(),
         new LandmarkAccuracy(),
         new AlignmentAccuracy(),
+        new HiddenFaces(),
         new FaceSpeed(),
         new FlowAccuracy(),
         new DetectorAccuracy(),
