@@ -293,6 +293,19 @@ class ReportTest {
         .contains("attended to all places and moments nearly alike: the least has 0.98")
         .contains("What spoke for", "Legend of the activation maps", ", activation up to ")
         .doesNotContain("There are no activation maps");
+    ClipMap choosy =
+        new ClipMap(
+            map.clip(),
+            ClipMap.Kind.ATTENTION,
+            1,
+            SpaceTimeMap.ofLevels(1, 1, 2, new int[] {51, 255}),
+            List.of(30));
+    Evaluation chosen =
+        evaluation.withDetails(
+            evaluation.details().with(ModelInsight.none().withMaps(List.of(choosy))));
+    assertThat(page(Report.of(chosen).withLooks(List.of(look))))
+        .contains("The least attended place and moment of the clip has 0.20 of the weight")
+        .doesNotContain("nearly alike");
   }
 
   @Test

@@ -79,6 +79,16 @@ final class HeatBlocks {
     }
     return new Block.Film(
         strip.under(name + "-" + map.kind().name().toLowerCase(Locale.ROOT), HeatMap.of(map)),
-        what + " Below each picture: its strongest place.");
+        what + " Below each picture: its strongest place." + range(map));
+  }
+
+  /** How far apart no color and red are, which the eye cannot tell from the picture. */
+  private static String range(ClipMap map) {
+    return map.kind() == ClipMap.Kind.ATTENTION
+        ? String.format(
+            Locale.ROOT,
+            " The least attended place and moment of the clip has %.2f of the weight of the most.",
+            map.map().least())
+        : "";
   }
 }
