@@ -46,8 +46,8 @@ record AttentionAcceptance(int clips, int epochs) {
   private static final String COSINE = "cosine of heads";
   private static final String VARIANCE = "variance of heads";
   private static final String SPREAD = "distance within over between classes";
-  private static final String MIRRORED = "erasing and mirroring";
-  private static final String CLEAN = ", labels right";
+  private static final String MIRRORED = "mirroring";
+  private static final String CLEAN = ", clean";
   private static final String MEASURED =
       "limits fixed after a measurement, well below what it gave";
   private static final String PROPOSED = "limits proposed before by a trial elsewhere";
@@ -81,7 +81,7 @@ record AttentionAcceptance(int clips, int epochs) {
             new Arm("eac" + CLEAN, eac, right, Optional.empty()));
     return new AcceptanceTest(
         "erasing",
-        "%s of 16 x 16, %s, 30 %% of labels wrong but where all are right; weight of eac 1, the default; %s"
+        "%s of 16 x 16, %s, 30 %% of labels wrong, none where clean; all erase, weight of eac 1, the default; %s"
             .formatted(frames == 1 ? "pictures" : frames + " frames", size(), MEASURED),
         arms,
         List.of(
