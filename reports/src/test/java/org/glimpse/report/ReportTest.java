@@ -263,6 +263,13 @@ class ReportTest {
   }
 
   @Test
+  void saysWhereNothingWasDecidedWrongly() throws IOException {
+    String none = "There are none: every clip was decided rightly";
+    assertThat(page(Report.of(Samples.evaluation(1)))).contains("Surest mistakes", none);
+    assertThat(page(Report.of(Samples.evaluation(0.6)))).doesNotContain(none);
+  }
+
+  @Test
   void saysWhyThereAreNoActivationMaps() throws IOException {
     Evaluation evaluation = Samples.evaluation(0.6);
     ClipAnalysis known = Samples.analyzed("sub1", "clip1", 1).analysis();

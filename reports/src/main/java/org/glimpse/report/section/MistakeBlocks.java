@@ -26,7 +26,7 @@ final class MistakeBlocks {
   static List<Block> of(Evaluation evaluation, Map<ClipId, ClipAnalysis> looks) {
     List<EvaluatedClip> mistakes = SurestMistakes.of(evaluation.clips());
     if (mistakes.isEmpty()) {
-      return List.of();
+      return none(evaluation);
     }
     Map<ClipId, ClipMap> maps = HeatBlocks.placed(evaluation, ClipMap.Kind.ACTIVATION);
     Map<ClipId, ClipMap> attention = HeatBlocks.placed(evaluation, ClipMap.Kind.ATTENTION);
@@ -76,6 +76,23 @@ final class MistakeBlocks {
     blocks.add(new Block.Group("mistakes", "Surest mistakes", first));
     blocks.addAll(films);
     return blocks;
+  }
+
+  /** Says that nothing was wrong, or nothing where clips have no scores to rank mistakes by. */
+  private static List<Block> none(Evaluation evaluation) {
+    boolean right =
+        !evaluation.clips().isEmpty()
+            && evaluation.clips().stream().allMatch(EvaluatedClip::correct);
+    return right
+        ? List.of(
+            new Block.Group(
+                "mistakes",
+                "Surest mistakes",
+                List.of(
+                    Block.Paragraph.note(
+                        "There are none: every clip was decided rightly. Where a model looked is"
+                            + " shown of mistakes only."))))
+        : List.of();
   }
 
   private static Block film(
