@@ -80,6 +80,9 @@ public record FoldFolder(Path folder) {
     for (LabelledClip clip : clips.clips()) {
       text.append('\n').append(clip.id()).append(clip.label());
       text.append(clip.tensor().forTest().hashCode());
+      // What an objective may learn beside the label.
+      clip.annotation().actionUnits().forEach(text::append);
+      clip.annotation().feeling().ifPresent(text::append);
     }
     try {
       byte[] hash =

@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.glimpse.core.clip.ActionUnit;
@@ -339,6 +341,24 @@ final class FoldRunTest {
     assertThat(ClipBundle.read(file).clips())
         .extracting(LabelledClip::annotation)
         .containsExactly(coded, Annotation.none());
+  }
+
+  @Test
+  void foldsOfOtherActionUnitsOrFeelingsAreNotGoneOnWith() throws Exception {
+    LabelledClip first = CLIPS.clips().get(0);
+    Set<String> keys = new HashSet<>();
+    for (Annotation annotation :
+        List.of(
+            Annotation.none(),
+            Annotation.none().withFeeling(Optional.of(new ValenceArousal(0, 0.5))),
+            Annotation.none().withFeeling(Optional.of(new ValenceArousal(0.5, 0))),
+            new Annotation(
+                Optional.empty(), Optional.empty(), ActionUnit.parseList("4"), Optional.empty()))) {
+      List<LabelledClip> clips = new ArrayList<>(CLIPS.clips());
+      clips.set(0, new LabelledClip(first.id(), first.label(), annotation, first.tensor()));
+      keys.add(FoldFolder.key("settings", PLAN, LabelledClips.of(CLIPS.labels(), clips)));
+    }
+    assertThat(keys).hasSize(4).contains(FoldFolder.key("settings", PLAN, CLIPS));
   }
 
   @Test
