@@ -15,7 +15,8 @@ final class AcceptanceTests {
       case "erasing" -> attention(120, 80, scale).erasing(1);
       case "erasing-clips" -> attention(60, 80, scale).erasing(4);
       case "tokens" -> attention(50, 20, scale).tokens();
-      case "order" -> attention(60, 30, scale).order();
+      case "order" -> attention(100, 40, scale).order();
+      case "order-on-maps" -> attention(60, 30, scale).orderOnMaps();
       case "heads" -> attention(30, 30, scale).heads();
       default -> throw new IllegalArgumentException("there is no test '" + name + "'");
     };

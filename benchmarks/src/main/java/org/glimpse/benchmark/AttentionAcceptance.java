@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.glimpse.benchmark.AcceptanceTest.Arm;
 import org.glimpse.benchmark.AcceptanceTest.Claim;
 import org.glimpse.benchmark.AcceptanceTest.Clips;
@@ -24,6 +25,7 @@ import org.glimpse.imbalance.Imbalance;
 import org.glimpse.imbalance.attention.TokenScore;
 import org.glimpse.imbalance.objective.AttentionObjective;
 import org.glimpse.imbalance.objective.Objectives;
+import org.glimpse.model.block.Architecture;
 import org.glimpse.model.topology.PointOrder;
 import org.glimpse.model.train.Augmentation;
 import org.glimpse.model.train.NetworkClassifier;
@@ -147,9 +149,33 @@ record AttentionAcceptance(int clips, int epochs) {
                 gain("best 24 of 49 tokens", "all 49 tokens"))));
   }
 
+  /** The order of points in the whole face tree, on maps of flow. */
+  AcceptanceTest orderOnMaps() {
+    return order(
+        "order-on-maps",
+        "20 x 20 flow under noise of 1",
+        MovingPoints.flow(20, 1),
+        order -> FaceTopoNet.withDefaults().withOrder(order),
+        List.of(2.0, 5.0));
+  }
+
+  /** The order of points in the stream of structure, on the movements of landmarks. */
   AcceptanceTest order() {
+    return order(
+        "order",
+        "movements of 30 landmarks under noise of 0.5 each, read by the stream of structure alone",
+        MovingPoints.landmarks(0.5),
+        PointSequence::new,
+        List.of(2.0, 5.0));
+  }
+
+  private AcceptanceTest order(
+      String name,
+      String what,
+      MovingPoints points,
+      Function<PointOrder, Architecture> architecture,
+      List<Double> limits) {
     ObjectiveTrial trial = trial();
-    MovingPoints points = new MovingPoints(20, 1);
     Clips training =
         seed -> {
           LabelledClips drawn = points.draw(trial, seed > 0 ? clips : ObjectiveTrial.TESTED, seed);
@@ -163,19 +189,23 @@ record AttentionAcceptance(int clips, int epochs) {
       arms.add(
           new Arm(
               order.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-              trial.trainer(1).withArchitecture(FaceTopoNet.withDefaults().withOrder(order)),
+              trial.trainer(1).withArchitecture(architecture.apply(order)),
               training,
               Optional.empty()));
     }
     return new AcceptanceTest(
-        "order",
-        "20 x 20 flow under noise of 1, %s; listed: from the brows down to the chin; limit of the tree proposed before by a trial elsewhere, that of the list fixed after a measurement"
-            .formatted(size()),
+        name,
+        "%s, %s; listed: from the brows down to the chin".formatted(what, size()),
         arms,
         List.of(
-            new Claim("points as listed over random order, points", 2, gain("listed", "random")),
             new Claim(
-                "tree of Chow and Liu over random order, points", 5, gain("chow-liu", "random"))));
+                "points as listed over random order, points",
+                limits.get(0),
+                gain("listed", "random")),
+            new Claim(
+                "tree of Chow and Liu over random order, points",
+                limits.get(1),
+                gain("chow-liu", "random"))));
   }
 
   AcceptanceTest heads() {

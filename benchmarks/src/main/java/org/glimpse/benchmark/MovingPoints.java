@@ -41,15 +41,37 @@ import org.glimpse.core.tensor.ValueRange;
 import org.glimpse.imbalance.uncertain.ActionUnitPrior;
 
 /**
- * Onset-to-apex flow of a face whose points move as its action units say, under noise: each class
- * activates units with probabilities of its own, so that classes overlap.
+ * Onset-to-apex movement of a face whose points move as its action units say, under noise: each
+ * class activates units with probabilities of its own, so that classes overlap.
  *
- * @param side of the maps in pixels
- * @param noise deviation of the noise of a pixel; a movement is 0.5 to 1.5
+ * @param size of the maps, in which places lie row by row
+ * @param places where the movement is told
+ * @param noise deviation of the noise of a place; a movement is 0.5 to 1.5
  */
-record MovingPoints(int side, double noise) {
+record MovingPoints(Size size, List<Place> places, double noise) {
   private static final double BUMP = 0.07;
   private static final int SUBJECTS = 20;
+
+  /** A place on the face, as that of a {@link FacePoint}. */
+  record Place(double x, double y) {}
+
+  /** Maps of flow, of so many pixels each way. */
+  static MovingPoints flow(int side, double noise) {
+    List<Place> pixels = new ArrayList<>();
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        pixels.add(new Place((x + 0.5) / side, (y + 0.5) / side));
+      }
+    }
+    return new MovingPoints(new Size(side, side), pixels, noise);
+  }
+
+  /** The movement of each point of the face itself, in one row. */
+  static MovingPoints landmarks(double noise) {
+    List<Place> points =
+        FacePoint.all().stream().map(point -> new Place(point.x(), point.y())).toList();
+    return new MovingPoints(new Size(points.size(), 1), points, noise);
+  }
 
   /** Points that move together; the left ones of the person have the opposite dx. */
   private record Move(List<FacePoint> points, double dx, double dy) {}
@@ -97,7 +119,7 @@ record MovingPoints(int side, double noise) {
   }
 
   private ClipTensor tensor(List<Double> chances, RandomGenerator random) {
-    float[] values = new float[2 * side * side];
+    float[] values = new float[2 * places.size()];
     for (int u = 0; u < chances.size(); u++) {
       boolean there = random.nextDouble() < chances.get(u);
       double intensity = 0.5 + random.nextDouble();
@@ -111,22 +133,16 @@ record MovingPoints(int side, double noise) {
       values[i] += (float) (noise * random.nextGaussian());
     }
     return ClipTensor.wrap(
-        List.of(Channel.FLOW_U, Channel.FLOW_V),
-        1,
-        new Size(side, side),
-        new ValueRange(-100, 100),
-        values);
+        List.of(Channel.FLOW_U, Channel.FLOW_V), 1, size, new ValueRange(-100, 100), values);
   }
 
   private void add(float[] values, FacePoint point, double u, double v) {
-    for (int y = 0; y < side; y++) {
-      for (int x = 0; x < side; x++) {
-        double dx = (x + 0.5) / side - point.x();
-        double dy = (y + 0.5) / side - point.y();
-        double bump = Math.exp(-(dx * dx + dy * dy) / (2 * BUMP * BUMP));
-        values[y * side + x] += (float) (u * bump);
-        values[(side + y) * side + x] += (float) (v * bump);
-      }
+    for (int i = 0; i < places.size(); i++) {
+      double dx = places.get(i).x() - point.x();
+      double dy = places.get(i).y() - point.y();
+      double bump = Math.exp(-(dx * dx + dy * dy) / (2 * BUMP * BUMP));
+      values[i] += (float) (u * bump);
+      values[places.size() + i] += (float) (v * bump);
     }
   }
 }

@@ -53,4 +53,9 @@ class AcceptanceTestsTest {
   void consistentAttentionKeepsWrongLabelsFromBeingLearned() throws Exception {
     hold("erasing", 0.3, "eac over erasing alone");
   }
+
+  @Test
+  void anOrderAlongATreeHelpsToReadPoints() throws Exception {
+    hold("order", 0.5, "points as listed", "tree of Chow and Liu");
+  }
 }
