@@ -138,7 +138,7 @@ record PointSequence(PointOrder order) implements Architecture {
             List<Double> second = CostMatrix.chowLiu(down).pairs();
             set(IntStream.range(0, first.size()).mapToDouble(i -> first.get(i) + second.get(i)));
           } else if (order == PointOrder.GEOMETRIC) {
-            set(distances());
+            set(CostMatrix.faceDistances().pairs().stream().mapToDouble(cost -> cost));
           }
         }
       };
@@ -151,18 +151,6 @@ record PointSequence(PointOrder order) implements Architecture {
         pairs[i] = (float) wanted[i];
       }
       costs.getArray().set(pairs);
-    }
-
-    private static DoubleStream distances() {
-      DoubleStream.Builder distances = DoubleStream.builder();
-      for (int a = 0; a < POINTS; a++) {
-        for (int b = a + 1; b < POINTS; b++) {
-          FacePoint one = FacePoint.all().get(a);
-          FacePoint other = FacePoint.all().get(b);
-          distances.add(Math.hypot(one.x() - other.x(), one.y() - other.y()));
-        }
-      }
-      return distances.build();
     }
 
     @Override

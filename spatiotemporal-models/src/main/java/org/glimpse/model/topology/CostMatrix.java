@@ -3,6 +3,7 @@ package org.glimpse.model.topology;
 import java.util.ArrayList;
 import java.util.List;
 import org.glimpse.core.Checks;
+import org.glimpse.core.frame.FacePoint;
 
 /**
  * Symmetric costs of the pairs of n points, as the n (n − 1) / 2 numbers of the pairs (0, 1), (0,
@@ -65,6 +66,24 @@ public record CostMatrix(int points, List<Double> pairs) {
       sums.add(row.stream().mapToDouble(Double::doubleValue).toArray());
     }
     return sums.costs();
+  }
+
+  /**
+   * The distances of the points of an average face, in sides of its picture.
+   *
+   * @return one for each pair of {@link FacePoint}, in their order
+   */
+  public static CostMatrix faceDistances() {
+    List<FacePoint> points = FacePoint.all();
+    List<Double> distances = new ArrayList<>();
+    for (int a = 0; a < points.size(); a++) {
+      for (int b = a + 1; b < points.size(); b++) {
+        FacePoint one = points.get(a);
+        FacePoint other = points.get(b);
+        distances.add(Math.hypot(one.x() - other.x(), one.y() - other.y()));
+      }
+    }
+    return new CostMatrix(points.size(), distances);
   }
 
   /**

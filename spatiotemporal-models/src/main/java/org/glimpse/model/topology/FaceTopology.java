@@ -137,15 +137,7 @@ public final class FaceTopology extends AbstractBlock implements FittedBlock {
   public CostMatrix costs() {
     int points = FaceSampling.points();
     if (options.order() == PointOrder.GEOMETRIC) {
-      List<Double> distances = new ArrayList<>();
-      for (int a = 0; a < points; a++) {
-        for (int b = a + 1; b < points; b++) {
-          FacePoint one = FacePoint.all().get(a);
-          FacePoint other = FacePoint.all().get(b);
-          distances.add(Math.hypot(one.x() - other.x(), one.y() - other.y()));
-        }
-      }
-      return new CostMatrix(points, distances);
+      return CostMatrix.faceDistances();
     }
     float[] values = costs.getArray().toFloatArray();
     return new CostMatrix(
