@@ -10,13 +10,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.glimpse.benchmark.AcceptanceTest.Arm;
 import org.glimpse.benchmark.AcceptanceTest.Claim;
 import org.glimpse.benchmark.AcceptanceTest.Clips;
+import org.glimpse.core.EnumText;
 import org.glimpse.core.clip.ClipException;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.label.Prediction;
@@ -188,7 +188,7 @@ record AttentionAcceptance(int clips, int epochs) {
         List.of(PointOrder.RANDOM, PointOrder.GEOMETRIC, PointOrder.CHOW_LIU, PointOrder.LISTED)) {
       arms.add(
           new Arm(
-              order.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+              EnumText.of(order),
               trial.trainer(1).withArchitecture(architecture.apply(order)),
               training,
               Optional.empty()));

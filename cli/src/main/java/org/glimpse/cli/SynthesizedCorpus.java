@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
+import org.glimpse.core.EnumText;
 import org.glimpse.core.clip.Annotation;
 import org.glimpse.core.clip.KeyFrames;
 import org.glimpse.core.frame.Frame;
@@ -54,7 +54,7 @@ final class SynthesizedCorpus {
     List<List<Object>> rows = new ArrayList<>();
     for (int i = 0; i < clip.length(); i++) {
       for (Landmark landmark : clip.landmarks(i)) {
-        String point = landmark.point().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String point = EnumText.of(landmark.point());
         rows.add(List.of(i, point, thousandths(landmark.x()), thousandths(landmark.y())));
       }
     }

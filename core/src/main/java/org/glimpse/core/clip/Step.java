@@ -1,6 +1,6 @@
 package org.glimpse.core.clip;
 
-import java.util.Locale;
+import org.glimpse.core.EnumText;
 
 /** The steps of a clip's way, as they stand in {@code failures.csv}. */
 public enum Step {
@@ -27,6 +27,6 @@ public enum Step {
    * @return for example {@code "key-frames"}
    */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumText.of(this);
   }
 }

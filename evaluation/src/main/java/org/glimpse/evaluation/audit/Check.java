@@ -1,6 +1,6 @@
 package org.glimpse.evaluation.audit;
 
-import java.util.Locale;
+import org.glimpse.core.EnumText;
 
 /** What an audit looks for. */
 public enum Check {
@@ -54,6 +54,6 @@ public enum Check {
    * @return for example {@code "subject-leak"}
    */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumText.of(this);
   }
 }

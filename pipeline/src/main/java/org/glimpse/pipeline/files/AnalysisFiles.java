@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.glimpse.core.EnumText;
 import org.glimpse.core.FrameRate;
 import org.glimpse.core.Size;
 import org.glimpse.core.clip.Annotation;
@@ -221,7 +222,7 @@ public final class AnalysisFiles {
   }
 
   private static ClipOutcome.Failed failed(ClipId id, CsvTable.Row row) throws FileFormatException {
-    Step step = Step.valueOf(row.text("step").toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    Step step = EnumText.parse(Step.class, row.text("step"));
     return new ClipOutcome.Failed(id, step, row.text("reason"));
   }
 

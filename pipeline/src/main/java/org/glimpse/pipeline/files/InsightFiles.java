@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.glimpse.core.EnumText;
 import org.glimpse.core.frame.FacePoint;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.evaluation.ClipTrust;
@@ -44,7 +44,7 @@ final class InsightFiles {
     MapTable.write(folder, labels, insight.maps());
     List<List<Object>> trust = new ArrayList<>();
     for (ClipTrust one : insight.trust()) {
-      List<Object> row = EvaluationFiles.id(one.clip(), name(one.measure()));
+      List<Object> row = EvaluationFiles.id(one.clip(), EnumText.of(one.measure()));
       row.add(0, one.fold());
       row.add(one.value());
       trust.add(row);
@@ -64,7 +64,7 @@ final class InsightFiles {
     List<List<Object>> edges = new ArrayList<>();
     for (FaceTree tree : insight.trees()) {
       for (FaceTree.Edge edge : tree.edges()) {
-        edges.add(List.of(tree.fold(), name(edge.from()), name(edge.to())));
+        edges.add(List.of(tree.fold(), EnumText.of(edge.from()), EnumText.of(edge.to())));
       }
     }
     write(folder.resolve(TREES), TREE_COLUMNS, edges);
@@ -83,13 +83,9 @@ final class InsightFiles {
     }
   }
 
-  private static String name(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   private static <E extends Enum<E>> E value(Class<E> type, CsvTable.Row row, String column)
       throws FileFormatException {
-    return Enum.valueOf(type, row.text(column).toUpperCase(Locale.ROOT).replace('-', '_'));
+    return EnumText.parse(type, row.text(column));
   }
 
   static ModelInsight read(Path folder, LabelSet labels) throws FileFormatException {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.glimpse.core.EnumText;
 import org.glimpse.core.clip.ClipId;
 import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.SubjectId;
@@ -49,7 +50,7 @@ public final class CorpusCheck {
      * @return for example {@code "missing-frames"}
      */
     public String id() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return EnumText.of(this);
     }
   }
 
