@@ -4,12 +4,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.glimpse.core.clip.ClipSource;
 import org.glimpse.core.clip.CorpusException;
 import org.glimpse.core.corpus.Corpus;
 import org.glimpse.evaluation.Evaluation;
 import org.glimpse.keyframe.sample.FrameSampler;
+import org.glimpse.model.train.NetworkTrainer;
 import org.glimpse.pipeline.EncodedCorpus;
 import org.glimpse.pipeline.Parallelism;
 import org.glimpse.pipeline.Pipeline;
@@ -154,6 +156,14 @@ abstract class CompareCommand implements Callable<Integer> {
     Comparison comparison =
         new Comparison(
             variants(training), training.plan(encoded.clips()), training.trainer(), seeds);
+    for (Comparison.Variant variant : comparison.variants()) {
+      if (variant.own().orElse(comparison.trainer()) instanceof NetworkTrainer trainer) {
+        training.check(
+            trainer,
+            Objects.requireNonNull(encoded.bySampler().get(variant.sampler())),
+            variant.strategy());
+      }
+    }
     ProgressBars.sayTime(err, comparison.estimate(encoded));
     Map<String, List<Evaluation>> runs = comparison.run(encoded, folder, resume, progress);
     AnalysisFiles.writeFailures(folder, encoded.batch().failed());

@@ -70,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 .with(progress),
             output.folder());
     EncodedCorpus encoded = input.encode(pipeline, parallelism, training::checkClips);
-    training.check(trainer, encoded.clips());
+    training.check(trainer, encoded.clips(), strategy);
     FoldPlan plan = training.plan(encoded.clips());
     Experiment experiment = new Experiment(encoded.sampler(), plan, trainer, strategy);
     FoldRun.Tested tested =

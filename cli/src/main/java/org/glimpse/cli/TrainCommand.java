@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.glimpse.core.tensor.LabelledClips;
+import org.glimpse.imbalance.ImbalanceStrategy;
 import org.glimpse.imbalance.TrainingPlan;
 import org.glimpse.model.InputRecipe;
 import org.glimpse.model.TrainingListener;
@@ -73,8 +74,9 @@ final class TrainCommand implements Callable<Integer> {
             out);
     EncodedCorpus encoded = input.encode(pipeline, parallelism);
     LabelledClips clips = encoded.clips();
-    training.check(trainer, clips);
-    TrainingPlan plan = training.imbalance().plan(clips.counts(), trainer.epochs());
+    ImbalanceStrategy strategy = training.imbalance();
+    training.check(trainer, clips, strategy);
+    TrainingPlan plan = strategy.plan(clips.counts(), trainer.epochs());
     Path checkpoint = out.resolve("training.safetensors");
     Files.createDirectories(out);
     if (!resume) {

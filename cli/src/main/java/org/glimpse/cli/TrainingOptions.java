@@ -142,10 +142,12 @@ final class TrainingOptions {
     return trainer(model, objective);
   }
 
-  /** Refuses a model that cannot be made for the clips. */
-  void check(NetworkTrainer trainer, LabelledClips clips) throws ClipException {
+  /** Refuses a model that cannot be made for the clips, or cannot be trained by the strategy. */
+  void check(NetworkTrainer trainer, LabelledClips clips, ImbalanceStrategy strategy)
+      throws ClipException {
     try {
       trainer.check(clips);
+      trainer.check(strategy.plan(clips.counts(), trainer.epochs()));
     } catch (IllegalArgumentException e) {
       throw usage("--model " + trainer.id() + ": " + e.getMessage() + ".");
     }

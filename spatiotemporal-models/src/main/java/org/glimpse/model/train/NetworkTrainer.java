@@ -298,6 +298,16 @@ public final class NetworkTrainer implements ClipTrainer {
     architecture.build(shape, classes).with(objective, shape, classes);
   }
 
+  /**
+   * Checks that a plan and this training can work together, before anything long starts.
+   *
+   * @param plan what each epoch uses
+   * @throws IllegalArgumentException if they cannot; the message says why
+   */
+  public void check(TrainingPlan plan) {
+    refuseWhatCannotWorkTogether(plan);
+  }
+
   private NetworkTrainer with(TrainingSetting other) {
     return new NetworkTrainer(architecture, options, other, objective, start);
   }

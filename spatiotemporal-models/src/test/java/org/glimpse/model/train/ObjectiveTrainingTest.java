@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.glimpse.core.clip.ClipId;
+import org.glimpse.core.label.LabelCounts;
 import org.glimpse.core.label.LabelSet;
 import org.glimpse.core.label.Prediction;
 import org.glimpse.core.tensor.LabelledClips;
@@ -73,6 +74,16 @@ class ObjectiveTrainingTest {
     public ObjectiveSession start(ObjectiveStart start) {
       return inner.start(start);
     }
+  }
+
+  @Test
+  void refusesAStrategyThatMixesClipsBeforeAnythingIsTrained() {
+    NetworkTrainer trainer = ModelZoo.smallCnn3d().withObjective(Objectives.parse("scn"));
+    LabelCounts counts = new LabelCounts(new LabelSet("two", List.of("a", "b")), List.of(8, 4));
+    trainer.check(Imbalance.none().plan(counts, 3));
+    assertThatThrownBy(() -> trainer.check(Imbalance.parse("ppl").plan(counts, 3)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("scn needs the label of every clip, but the strategy ppl mixes");
   }
 
   @Test
